@@ -1,0 +1,1 @@
+export type { AttributeTable, CatalogEvent, CatalogProperty, Column, ColumnType, Dataset, EventsTable, ValueType } from './types'
