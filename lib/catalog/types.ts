@@ -29,16 +29,20 @@ export interface Column {
   readonly type: ColumnType
 }
 
-/** A table of attributes: one row for each entity, found by `key`. */
+/** A table of attributes: one row for each entity, whose column `key` equals the events table's column `joins`. */
 export interface AttributeTable {
   readonly table: readonly string[]
   readonly key: string
+  readonly joins: string
   readonly columns: readonly Column[]
 }
 
 /** Where an events table lies and how it names what every events table has. */
 export interface EventsTable {
   readonly table: readonly string[]
+  readonly eventType: string
+  readonly eventTime: string
+  readonly properties: string
   /** The column that counts a person: `user_id`, or an integer that stands for it one to one. */
   readonly userKey: string
   /** Columns beside the map that hold exactly the values of one of its keys, by key. */
