@@ -1,0 +1,12 @@
+import { type Group, otherGroup } from '@/lib/parts/group'
+
+/** A group as people read it: what is missing and what is empty are told apart from any text. */
+export function groupLabel(group: Group): string {
+  if (group === otherGroup) return 'All others'
+  return group.map(valueLabel).join(' · ')
+}
+
+export function valueLabel(value: string | null): string {
+  if (value === null) return '(not set)'
+  return value === '' ? '(empty text)' : value
+}

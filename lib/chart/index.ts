@@ -1,0 +1,25 @@
+export { type AnswerMoment, firstDayAfter, formatBucket, isUnfinished, localDay } from './bucket'
+export { assignColours, assignGroupColours, type Colour, groupKey, paletteSize } from './colour'
+export { groupLabel, valueLabel } from './group-label'
+export { formatChange, formatNumber, type NumberFormat, noValue } from './number'
+export type {
+  AreaMark,
+  BarMark,
+  Change,
+  ChartSpec,
+  Drawing,
+  DrawingName,
+  GridCell,
+  GridMark,
+  GridRow,
+  Headline,
+  LineMark,
+  Mark,
+  NumberMark,
+  PlottedSeries,
+  Positions,
+  RankingMark,
+  StepsGroup,
+  StepsMark,
+} from './spec'
+export { formatCell, sortRows, type Table, type TableCell, type TableColumn, type TableOrder, tableToCsv, tableToTsv } from './table'
