@@ -23,3 +23,4 @@ export type {
   StepsMark,
 } from './spec'
 export { formatCell, sortRows, type Table, type TableCell, type TableColumn, type TableOrder, tableToCsv, tableToTsv } from './table'
+export { breakdownInWords, operatorNames, rangeInWords, selectionInWords, whereInWords } from './words'
