@@ -45,7 +45,7 @@ function installChromium() {
     say('No Chromium here: installing Debian’s by apt-get.')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     run('apt-get', ['update', '-qq'], env)
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], env)
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], env)
     if (findChromium() !== undefined) return
   }
   say('No Chromium here: asking Playwright for its own.')
