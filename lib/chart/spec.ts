@@ -15,6 +15,8 @@ export interface ChartSpec {
 }
 
 export interface Headline {
+  /** Tells headlines of one answer apart. */
+  readonly key: string
   readonly label: string
   readonly value: number | null
   readonly format: NumberFormat

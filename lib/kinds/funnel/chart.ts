@@ -39,6 +39,7 @@ const rate = (part: number | undefined, whole: number | undefined): number | nul
 function headlines({ overall, steps }: FunnelAnswer): readonly Headline[] {
   const last = overall.counts.length - 1
   const converted: Headline = {
+    key: 'converted',
     label: 'Converted',
     value: rate(overall.counts[last], overall.counts[0]),
     format: 'rate',
@@ -46,9 +47,15 @@ function headlines({ overall, steps }: FunnelAnswer): readonly Headline[] {
   }
   return [
     converted,
-    { label: 'Entered', value: overall.counts[0] ?? null, format: 'count' },
-    { label: 'Completed', value: overall.counts[last] ?? null, format: 'count' },
-    { label: 'Median time', value: overall.totalSeconds?.median ?? null, format: 'seconds', detail: 'from first to last step' },
+    { key: 'entered', label: 'Entered', value: overall.counts[0] ?? null, format: 'count' },
+    { key: 'completed', label: 'Completed', value: overall.counts[last] ?? null, format: 'count' },
+    {
+      key: 'time',
+      label: 'Median time',
+      value: overall.totalSeconds?.median ?? null,
+      format: 'seconds',
+      detail: 'from first to last step',
+    },
   ]
 }
 

@@ -37,8 +37,15 @@ const periodName = (unit: string, period: number): string => `${unit.charAt(0).t
 
 function headlines({ overall, unit, periods }: RetentionAnswer): readonly Headline[] {
   const shown = [...new Set([1, Math.ceil(periods / 2), periods])]
-  const rates = shown.map((period): Headline => ({ label: periodName(unit, period), value: overall.rates[period] ?? null, format: 'rate' }))
-  return [...rates, { label: 'Users', value: overall.size, format: 'count', detail: 'in all cohorts' }]
+  const rates = shown.map(
+    (period): Headline => ({
+      key: `period${period}`,
+      label: periodName(unit, period),
+      value: overall.rates[period] ?? null,
+      format: 'rate',
+    }),
+  )
+  return [...rates, { key: 'size', label: 'Users', value: overall.size, format: 'count', detail: 'in all cohorts' }]
 }
 
 function drawGrid(answer: Answer): Drawing {

@@ -135,7 +135,7 @@ function commonFormat(series: readonly PlottedSeries[]): NumberFormat {
   return formats.size === 1 ? (series[0]?.format ?? 'count') : 'decimal'
 }
 
-const asHeadline = ({ label, total, format, colour }: PlottedSeries): Headline => ({ label, value: total, format, colour })
+const asHeadline = ({ key, label, total, format, colour }: PlottedSeries): Headline => ({ key, label, value: total, format, colour })
 
 const mostHeadlines = 4
 

@@ -1,0 +1,67 @@
+import type { Colour } from '@/lib/chart'
+
+export type ThemeName = 'light' | 'dark'
+
+/** What a figure is drawn with. Plotly cannot read the page's variables, so the colours are here once more. */
+export interface FigureTheme {
+  readonly palette: readonly string[]
+  readonly other: string
+  readonly missing: string
+  readonly surface: string
+  readonly ink: string
+  readonly muted: string
+  readonly line: string
+  /** Lost between steps. */
+  readonly lost: string
+  /** From nothing to everything. */
+  readonly scale: readonly (readonly [number, string])[]
+}
+
+/** Each palette was searched for the largest least difference under normal, protan, deutan and tritan sight, at a contrast of 3 : 1. */
+export const themes: Readonly<Record<ThemeName, FigureTheme>> = {
+  light: {
+    palette: ['#0b7a94', '#d17617', '#3333af', '#a071f0', '#7e0815', '#27a291', '#a6442e', '#5a2e61'],
+    other: '#818a94',
+    missing: '#5d6671',
+    surface: '#ffffff',
+    ink: '#14181d',
+    muted: '#59626c',
+    line: '#e5e8eb',
+    lost: '#d5e9ee',
+    scale: [
+      [0, '#eef6f8'],
+      [0.25, '#b5dbe4'],
+      [0.5, '#63aec0'],
+      [0.75, '#1f8299'],
+      [1, '#07495a'],
+    ],
+  },
+  dark: {
+    palette: ['#4cc3dd', '#e3b147', '#8981fe', '#93f0fd', '#cc8475', '#d3f388', '#b65418', '#85649d'],
+    other: '#7d8791',
+    missing: '#a4adb6',
+    surface: '#15191d',
+    ink: '#e9edf0',
+    muted: '#9aa4ae',
+    line: '#2a3138',
+    lost: '#1f3940',
+    scale: [
+      [0, '#18242a'],
+      [0.25, '#17414d'],
+      [0.5, '#1d6b7e'],
+      [0.75, '#3aa0b7'],
+      [1, '#8ee3f3'],
+    ],
+  },
+}
+
+export function paint(colour: Colour, theme: FigureTheme): string {
+  if (colour === 'other' || colour === 'missing') return theme[colour]
+  return theme.palette[colour % theme.palette.length] ?? theme.ink
+}
+
+/** A `#rrggbb` colour that lets `alpha` of itself through. */
+export function withAlpha(colour: string, alpha: number): string {
+  const channel = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
+  return `rgba(${channel(1)},${channel(3)},${channel(5)},${alpha})`
+}
