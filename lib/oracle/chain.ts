@@ -12,7 +12,8 @@ export interface PlacedEvent {
   /** For each exclusion, whether the event is one of its events. */
   readonly excludes: readonly boolean[]
   readonly breakdown: Values
-  /** The held values; null where one of them is missing. */
+  readonly heldTexts: Values
+  /** The held texts as one; null where one of them is missing. */
   readonly held: string | null
 }
 
@@ -21,13 +22,24 @@ export type Chain = readonly PlacedEvent[]
 /**
  * "In order of time; events of the same instant in ascending order of the set of steps they match, read as a bit mask with step 1 lowest,
  * then in the order of their breakdown texts." Events that match no step have the mask 0, so that they come first within their instant.
+ *
+ * The contract ends here, but `strict` and `entries: first` can tell events apart that are still equal, where exclusions or held properties
+ * differ. So that the answer never depends on how events are stored, the set of exclusions and then the held texts decide last.
  */
 export function inFunnelOrder(events: readonly Omit<PlacedEvent, 'position'>[]): PlacedEvent[] {
-  const mask = ({ matches }: Pick<PlacedEvent, 'matches'>) => matches.reduce((bits, match, step) => bits + (match ? 2 ** step : 0), 0)
   return [...events]
-    .sort((a, b) => a.micros - b.micros || mask(a) - mask(b) || compareValues(a.breakdown, b.breakdown))
+    .sort(
+      (a, b) =>
+        a.micros - b.micros ||
+        mask(a.matches) - mask(b.matches) ||
+        compareValues(a.breakdown, b.breakdown) ||
+        mask(a.excludes) - mask(b.excludes) ||
+        compareValues(a.heldTexts, b.heldTexts),
+    )
     .map((event, position) => ({ ...event, position }))
 }
+
+const mask = (flags: readonly boolean[]) => flags.reduce((bits, flag, index) => bits + (flag ? 2 ** index : 0), 0)
 
 /**
  * Every sequence of events in the funnel's order whose i-th event matches step i, that begins with a given entry and ends within the window.

@@ -44,14 +44,15 @@ function placedByEntity(set: EventSet, document: FunnelDocument, span: Span): Pl
   const around = { users: set.users, zone: span.zone }
   const events = existingEvents(set, document, span)
   const place = (event: (typeof events)[number]): Omit<PlacedEvent, 'position'> => {
-    const held = (document.hold ?? []).map(property => textOf(event, property, set.users))
+    const heldTexts = (document.hold ?? []).map(property => textOf(event, property, set.users))
     return {
       event,
       micros: event.micros,
       matches: document.steps.map(step => chosenBy(step, event, around)),
       excludes: (document.exclusions ?? []).map(exclusion => chosenBy(exclusion, event, around)),
       breakdown: valuesOf(event, document.breakdown, set.users),
-      held: held.includes(null) ? null : JSON.stringify(held),
+      heldTexts,
+      held: heldTexts.includes(null) ? null : JSON.stringify(heldTexts),
     }
   }
   const users = [...new Set(events.map(({ userId }) => userId))]
