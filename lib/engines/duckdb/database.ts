@@ -1,7 +1,14 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { ProblemError, problem } from '@/lib/problems'
 
-export interface DatabaseOptions {
+export interface Patience {
+  /** For how long to wait while another process holds the file. */
+  readonly waitMs?: number
+  /** Called once when the wait begins. */
+  readonly onWait?: () => void
+}
+
+export interface DatabaseOptions extends Patience {
   /** A file, which is made when it is missing, or `:memory:`. */
   readonly path: string
   readonly memoryMb?: number
@@ -9,10 +16,6 @@ export interface DatabaseOptions {
   readonly temporaryFolder?: string
   /** The only folders from which statements may read files. Without it, any file may be read. */
   readonly readableFolders?: readonly string[]
-  /** For how long to wait while another process holds the file. */
-  readonly waitMs?: number
-  /** Called once when the file is held by another process and the wait begins. */
-  readonly onWait?: () => void
 }
 
 /** An open database of the embedded engine. Close it when nothing runs in it any more. */
@@ -36,16 +39,28 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return { connect: () => connect(instance), close: () => instance.closeSync() }
 }
 
-const pauseMs = 100
-
-async function openInstance({ path, memoryMb, temporaryFolder, waitMs = 0, onWait }: DatabaseOptions): Promise<DuckDBInstance> {
+async function openInstance({ path, memoryMb, temporaryFolder, ...patience }: DatabaseOptions): Promise<DuckDBInstance> {
   const config: Record<string, string> = { storage_compatibility_version: 'latest' }
   if (memoryMb !== undefined) config.memory_limit = `${memoryMb}MB`
   if (temporaryFolder !== undefined) config.temp_directory = temporaryFolder
+  // `create` would open a file twice in one process without an error, and corrupt it.
+  return untilFree(path, patience, () =>
+    path === ':memory:' ? DuckDBInstance.create(path, config) : DuckDBInstance.fromCache(path, config),
+  )
+}
+
+/** Makes a database file usable beside the connection's own, under `name`. The file must not be open elsewhere in this process. */
+export async function attachDatabase(connection: DuckDBConnection, path: string, name: string, patience: Patience = {}): Promise<void> {
+  const statement = `attach '${path.replaceAll("'", "''")}' as "${name}" (storage_version 'latest')`
+  await untilFree(path, patience, () => connection.run(statement))
+}
+
+const pauseMs = 100
+
+async function untilFree<T>(path: string, { waitMs = 0, onWait }: Patience, open: () => Promise<T>): Promise<T> {
   for (let waited = 0; ; waited += pauseMs) {
     try {
-      // `create` would open a file twice in one process without an error, and corrupt it.
-      return await (path === ':memory:' ? DuckDBInstance.create(path, config) : DuckDBInstance.fromCache(path, config))
+      return await open()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       if (!isHeldElsewhere(reason) || waited >= waitMs) throw new ProblemError(openingProblem(path, reason))

@@ -1,3 +1,3 @@
-export { type Database, type DatabaseOptions, openDatabase } from './database'
+export { attachDatabase, type Database, type DatabaseOptions, openDatabase, type Patience } from './database'
 export { duckdbEngine } from './engine'
 export { Gate } from './gate'

@@ -1,0 +1,8 @@
+export { type ArrivingFile, type Decision, decide, type KnownFile } from './arriving'
+export { type Commit, type Committed, commit, knownFiles } from './commit'
+export type { DatasetEntry } from './dataset'
+export { forgetDatasets, listDatasets, openDataset, withConnection } from './datasets'
+export { type Home, homeIn } from './home'
+export { ensureLayout } from './layout'
+export { makeFolders, openStore } from './open'
+export { closeStore, isStoreOpen, storeDatabase, storeEngine } from './served'

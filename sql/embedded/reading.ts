@@ -1,0 +1,82 @@
+import { quoteName, quoteText } from './quote'
+
+/** Which field of a line holds what. */
+export interface Fields {
+  readonly event_type: string
+  readonly event_time: string
+  readonly user_id: string
+  readonly event_properties: string
+}
+
+export const createStaged =
+  'create temp table staged (source integer, event_type varchar, event_time timestamp, user_id varchar, event_properties map(varchar, varchar), care boolean)'
+
+/**
+ * Reads files of JSON lines into `staged`. `$1` is the list of paths, `$2` the list of their numbers.
+ * `care` marks the lines that the engine's reader cannot be trusted with: no JSON, fields of a wrong type, times in an unusual form, keys that come
+ * twice, and numbers that it would write in another way than they stand there (`1.10`, `1e3`).
+ */
+export function readLines(fields: Fields): string {
+  const structure = JSON.stringify({
+    [fields.event_type]: 'JSON',
+    [fields.event_time]: 'JSON',
+    [fields.user_id]: 'JSON',
+    [fields.event_properties]: 'MAP(VARCHAR, VARCHAR)',
+  })
+  const propertiesPointer = `/${fields.event_properties.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return `insert into staged
+with files as (select unnest($1::varchar[]) as path, unnest($2::integer[]) as source),
+lines as (
+  select filename, json::varchar as line, json_transform(json, ${quoteText(structure)}) as fields
+  from read_ndjson_objects($1::varchar[], ignore_errors = true, filename = true, maximum_object_size = 67108864)),
+parts as (
+  select filename, line, fields.${quoteName(fields.event_type)}::varchar as event_type, fields.${quoteName(fields.event_time)}::varchar as event_time,
+    fields.${quoteName(fields.user_id)}::varchar as user_id, fields.${quoteName(fields.event_properties)} as properties
+  from lines),
+typed as (
+  select filename, line, properties,
+    case when starts_with(event_type, '"') then ${unquoted('event_type')} end as event_type,
+    case when regexp_full_match(event_time, ${quoteText(timePattern)}) then epoch_us(try_cast(event_time[2:-2] as timestamptz)) end as micros,
+    case when starts_with(user_id, '"') then ${unquoted('user_id')} when user_id <> 'null' then user_id end as user_id,
+    user_id as user_json
+  from parts)
+select source, event_type, make_timestamp(micros), user_id,
+  case
+    when properties is null then map([], [])::map(varchar, varchar)
+    when contains(line, 'null') then map_from_entries(list_filter(map_entries(properties), lambda entry: entry.value is not null))
+    else properties
+  end,
+  line is null or event_type is null or event_type = '' or micros is null or micros < ${earliestMicros}
+    or coalesce(user_json[1] not in ('"', 'n', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), false)
+    or case
+      when properties is null then coalesce(json_type(line, ${quoteText(propertiesPointer)}), 'NULL') <> 'NULL'
+      else len(list_distinct(map_keys(properties))) <> len(map_keys(properties))
+    end
+    or regexp_matches(line, ${quoteText(rewrittenNumberPattern)})
+from typed join files on path = filename`
+}
+
+/** What counts as an event's time when it stands in quotes: a date, or a date and a time of day, with or without an offset. */
+const timePattern = '"\\d{4}-\\d\\d-\\d\\d([T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d+)?)?(Z|[+-](0\\d|1[0-8])(:[0-5]\\d)?)?)?"'
+
+/** The first instant of the year 1. */
+const earliestMicros = '-62135596800000000'
+
+const rewrittenNumberPattern = '(?:\\.[0-9]+(?:0|[0-9]{15})|[0-9][eE][+-]?[0-9]+|-0|\\.0000[0-9]*|[0-9]{16}[0-9.]*)[ \\t\\r]*[,}\\]]'
+
+function unquoted(column: string): string {
+  return `case when contains(${column}, '\\') then json_extract_string(${column}, '$') else ${column}[2:-2] end`
+}
+
+/** How many lines of each file were read, and how many of them need care. */
+export const countStaged = 'select source, count(*) as lines, count_if(care) as care from staged group by source'
+
+/** Forgets what was read of the files whose numbers are `$1`. */
+export const forgetStaged = 'delete from staged where list_contains($1::integer[], source)'
+
+/** Forgets the lines that need care. */
+export const forgetCare = 'delete from staged where care'
+
+/** Writes what was staged into a file, for another process to commit. */
+export const writeStaged = (path: string): string =>
+  `copy (select * exclude (care) from staged) to ${quoteText(path)} (format parquet, compression snappy)`
