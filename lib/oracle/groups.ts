@@ -5,7 +5,7 @@ import type { OracleEvent, Users } from './event'
 /** The breakdown values of one event, or of one entity. */
 export type Values = readonly (string | null)[]
 
-export const keyOf = (values: Values): string => JSON.stringify(values)
+const keyOf = (values: Values): string => JSON.stringify(values)
 
 export function valuesOf(event: OracleEvent, breakdown: readonly string[] | undefined, users: Users): Values {
   return (breakdown ?? []).map(property => textOf(event, property, users))

@@ -1,6 +1,1 @@
-export { firstDifference } from './compare'
-export type { AnyDocument, EventSet, OracleEvent } from './event'
-export { type Fixture, fromFixture, toFixture } from './fixture'
-export { orderedFunnels, type Scope, wholeContract } from './random-document'
-export { checkKind, countByHand, type KindName, type Run, randomCases, type SuiteOptions, type SuiteReport } from './suite'
-export { eventNames, userAttributes, userIds, valuesByKey } from './vocabulary'
+export { checkKind, type SuiteOptions, type SuiteReport } from './suite'
