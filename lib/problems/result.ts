@@ -9,8 +9,11 @@ export const fail = (...problems: readonly Problem[]): Result<never> => ({ ok: f
 
 /** The one exception that carries problems through code that has no result to return (engines, streams). */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
     super(problem.message)
     this.name = 'ProblemError'
+    this.problem = problem
   }
 }

@@ -1,7 +1,8 @@
 /** Every sentence a person reads when a question cannot be answered: what is wrong, and what to do next. */
 export const texts = {
   invalidValue: ({ detail }: { detail: string }) => detail,
-  unknownField: ({ field, suggestion }: { field: string; suggestion?: string }) => `There is no field “${field}” here${didYouMean(suggestion)}`,
+  unknownField: ({ field, suggestion }: { field: string; suggestion?: string }) =>
+    `There is no field “${field}” here${didYouMean(suggestion)}`,
   unknownEvent: ({ event, dataset, suggestion }: { event: string; dataset: string; suggestion?: string }) =>
     `The dataset “${dataset}” has no event “${event}”${didYouMean(suggestion)}`,
   unknownProperty: ({ property, dataset, suggestion }: { property: string; dataset: string; suggestion?: string }) =>
@@ -11,8 +12,10 @@ export const texts = {
       ? `There is no dataset “${dataset}”. There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`
       : `There is no dataset “${dataset}” and none is loaded yet. Load files with “npx sounding load FILES”, or make the sample with “npx sounding sample”.`,
   noDataset: () => 'No data is loaded yet. Load files with “npx sounding load FILES”, or make the sample with “npx sounding sample”.',
-  unknownKind: ({ kind, known }: { kind: string; known: readonly string[] }) => `There is no kind “${kind}”. Use one of: ${known.join(', ')}.`,
-  unknownTimezone: ({ timezone }: { timezone: string }) => `“${timezone}” is not a time zone. Use an IANA name, such as “Europe/Budapest” or “UTC”.`,
+  unknownKind: ({ kind, known }: { kind: string; known: readonly string[] }) =>
+    `There is no kind “${kind}”. Use one of: ${known.join(', ')}.`,
+  unknownTimezone: ({ timezone }: { timezone: string }) =>
+    `“${timezone}” is not a time zone. Use an IANA name, such as “Europe/Budapest” or “UTC”.`,
   emptyRange: () => 'This range holds no time: it ends before it starts, or starts after now. Choose a range that starts earlier.',
   tooManyBuckets: ({ found, most }: { found: number; most: number }) =>
     `This range has ${found} buckets at this interval; at most ${most} can be shown. Choose a shorter range or a longer interval.`,
@@ -22,7 +25,8 @@ export const texts = {
   tooLarge: ({ bytes, most }: { bytes: number; most: number }) => `The document has ${bytes} bytes; at most ${most} are accepted.`,
   notJson: ({ reason }: { reason: string }) => `The body is not JSON: ${reason}`,
   engineFailed: ({ reason }: { reason: string }) => `The engine could not run the query: ${reason}`,
-  timedOut: ({ seconds }: { seconds: number }) => `The query took longer than ${seconds} s and was stopped. Choose a shorter range or fewer events.`,
+  timedOut: ({ seconds }: { seconds: number }) =>
+    `The query took longer than ${seconds} s and was stopped. Choose a shorter range or fewer events.`,
   busy: () => 'Too many queries are running. Try again in a moment.',
   cancelled: () => 'The query was cancelled.',
   storeUnavailable: ({ reason }: { reason: string }) => reason,

@@ -14,9 +14,9 @@ export const createStaged =
 /**
  * Reads files of JSON lines into `staged`. `$1` is the list of paths, `$2` the list of their numbers.
  * `care` marks the lines that the engine's reader cannot be trusted with: no JSON, fields of a wrong type, times in an unusual form, keys that come
- * twice, and numbers that it would write in another way than they stand there (`1.10`, `1e3`).
+ * twice, and numbers that it would write in another way than they stand there (`1.10`, `1e3`; not looked for where `hasNumbers` is false).
  */
-export function readLines(fields: Fields): string {
+export function readLines(fields: Fields, hasNumbers = true): string {
   const structure = JSON.stringify({
     [fields.event_type]: 'JSON',
     [fields.event_time]: 'JSON',
@@ -51,8 +51,7 @@ select source, event_type, make_timestamp(micros), user_id,
     or case
       when properties is null then coalesce(json_type(line, ${quoteText(propertiesPointer)}), 'NULL') <> 'NULL'
       else len(list_distinct(map_keys(properties))) <> len(map_keys(properties))
-    end
-    or regexp_matches(line, ${quoteText(rewrittenNumberPattern)})
+    end${hasNumbers ? `\n    or regexp_matches(line, ${quoteText(rewrittenNumberPattern)})` : ''}
 from typed join files on path = filename`
 }
 

@@ -9,7 +9,9 @@ export type Aggregate = (typeof aggregates)[number]
 
 const countSchema = z.enum(['events', 'entities', 'eventsPerEntity', 'population'])
 const aggregateSchema = z.strictObject({ agg: z.enum(aggregates), property: propertySchema })
-const activeSchema = z.strictObject({ active: z.int('Use a whole number of days.').min(1, 'Use 1 day or more.').max(366, 'Use 366 days or fewer.') })
+const activeSchema = z.strictObject({
+  active: z.int('Use a whole number of days.').min(1, 'Use 1 day or more.').max(366, 'Use 366 days or fewer.'),
+})
 
 export type Measure = z.infer<typeof countSchema> | z.infer<typeof aggregateSchema> | z.infer<typeof activeSchema>
 
@@ -52,7 +54,9 @@ export const segmentationSchema = z.strictObject({
   series: z.array(seriesSchema).min(1, 'Give 1 to 12 series.').max(12, 'Give 1 to 12 series.'),
   formulas: z.array(formulaSchema).max(12, 'Give at most 12 formulas.').optional(),
   transform: transformSchema.optional(),
-  compare: z.strictObject({ shift: z.int().min(1, 'Use 1 or more.').max(1000), unit: z.enum(['day', 'week', 'month', 'quarter', 'year']) }).optional(),
+  compare: z
+    .strictObject({ shift: z.int().min(1, 'Use 1 or more.').max(1000), unit: z.enum(['day', 'week', 'month', 'quarter', 'year']) })
+    .optional(),
 })
 
 export type SegmentationDocument = z.infer<typeof segmentationSchema>

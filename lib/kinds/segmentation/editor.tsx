@@ -90,6 +90,7 @@ export function SegmentationEditor({ document, onChange }: SegmentationEditorPro
           <>
             <Words>by</Words>
             <Choice label="Interval" value={document.interval ?? 'day'} options={intervals} onChange={interval => change({ interval })} />
+            <ProblemNote path="interval" />
           </>
         }
         more={<TransformEditor document={document} onChange={change} />}

@@ -1,0 +1,169 @@
+import { bucketSql } from '@/lib/parts/bucket-sql'
+import { bucketRule } from '@/lib/parts/buckets'
+import { numberOf, textOf } from '@/lib/parts/filter-sql'
+import { groupColumns } from '@/lib/parts/kept-groups'
+import type { Property } from '@/lib/parts/resolve-property'
+import { type Scan, scan } from '@/lib/parts/scan'
+import { startOfDay } from '@/lib/parts/zone'
+import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
+import type { Period, ResolvedSeries, SegmentationQuestion } from './resolve'
+
+/** The events that any series counts, as the relation `matched`: a row for each event and period it lies in. */
+export interface Matched {
+  readonly relations: Relations
+  readonly groups: readonly string[]
+  /** Whether a row counts for the series; null where every row does. */
+  flag(series: ResolvedSeries): Bool | null
+  /** The column of the property that the series measures, as a number or, for distinct values, as text. */
+  value(series: ResolvedSeries): Sql<number | null>
+}
+
+/** The days before a period that its widest window of active entities reads. */
+export function daysBefore({ series }: SegmentationQuestion): number {
+  return Math.max(1, ...series.map(windowDays)) - 1
+}
+
+const windowDays = ({ measure }: ResolvedSeries): number => (measure.measure === 'active' ? measure.days : 1)
+
+const firstInstant = ({ span }: Period, days: number): number =>
+  days === 0 ? span.from : startOfDay(span.firstDay.subtract({ days }), span.timezone)
+
+export function withMatched(question: SegmentationQuestion, planner: Planner): Matched {
+  const { db, eb } = planner
+  const { periods, series, breakdown } = question
+  const groups = groupColumns(breakdown.length)
+  const measured = measuredValues(series)
+  const before = daysBefore(question)
+  const countsDays = series.some(({ measure }) => measure.measure === 'active')
+  const read = scan(
+    {
+      dataset: question.dataset,
+      where: question.where,
+      selections: series,
+      properties: [...breakdown, ...measured.map(({ property }) => property)],
+      stretches: periods.map(period => ({ from: firstInstant(period, before), to: period.span.to })),
+    },
+    planner,
+  )
+  const selected = series.filter(one => read.selects(one) !== null)
+  const scanned = scannedRows(question, read, selected, groups, measured, planner)
+  const flagged = before > 0 ? series : selected
+  const names = ['entity', ...groups, ...measured.map(({ name }) => name)]
+  const flagOf = (one: ResolvedSeries): Bool => {
+    const inWindow = before > 0 ? [startsBy(one, question, planner)] : []
+    const chosen = selected.includes(one) ? [eb.ref(`scanned.${flagName(one)}`)] : []
+    return eb.and([...chosen, ...inWindow])
+  }
+  let matched: Query = db
+    .selectFrom('scanned')
+    .select([
+      ...names.map(name => `scanned.${name}`),
+      ...(question.interval === 'none' ? [] : [byPeriod(question, bucketIn, planner).as('bucket')]),
+      ...(countsDays ? [byPeriod(question, dayIn(before), planner).as('day')] : []),
+      ...flagged.map(one => flagOf(one).as(flagName(one))),
+    ])
+  if (periods.length > 1) matched = inEachPeriod(question, matched, before, planner)
+  if (flagged.length === series.length) matched = matched.where(eb.or(flagged.map(flagOf)))
+  return {
+    relations: db
+      .with('scanned', () => scanned)
+      .with(
+        relation => relation('matched').materialized(),
+        () => matched,
+      ),
+    groups,
+    flag: one => (flagged.includes(one) ? eb.ref(flagName(one)) : null),
+    value: one => eb.ref(measured.find(({ users }) => users.includes(one))?.name ?? one.name),
+  }
+}
+
+const flagName = (series: ResolvedSeries): string => `in_${series.name}`
+
+interface MeasuredValue {
+  readonly name: string
+  readonly property: Property
+  readonly isText: boolean
+  readonly users: readonly ResolvedSeries[]
+}
+
+/** Each property is read once, however many series measure it. */
+function measuredValues(series: readonly ResolvedSeries[]): readonly MeasuredValue[] {
+  const values = new Map<string, MeasuredValue>()
+  for (const one of series) {
+    if (!('property' in one.measure)) continue
+    const { property, measure } = one.measure
+    const isText = measure === 'distinct'
+    const key = `${isText} ${property.property}`
+    const known = values.get(key) ?? { name: `${isText ? 'text' : 'number'}${values.size + 1}`, property, isText, users: [] }
+    values.set(key, { ...known, users: [...known.users, one] })
+  }
+  return [...values.values()]
+}
+
+function scannedRows(
+  { breakdown }: SegmentationQuestion,
+  read: Scan,
+  selected: readonly ResolvedSeries[],
+  groups: readonly string[],
+  measured: readonly MeasuredValue[],
+  planner: Planner,
+): Query {
+  return read.rows.select([
+    read.entity.as('entity'),
+    read.at.as('at'),
+    ...selected.map(one => (read.selects(one) as Bool).as(flagName(one))),
+    ...breakdown.map((property, index) => textOf(property, read.read(property), planner).as(groups[index] as string)),
+    ...measured.map(({ property, name, isText }) => (isText ? textOf : numberOf)(property, read.read(property), planner).as(name)),
+  ])
+}
+
+/** An expression that depends on the period, chosen by the row's own. */
+function byPeriod(
+  { periods }: Pick<SegmentationQuestion, 'periods'>,
+  write: (period: Period, planner: Planner) => Sql<number>,
+  planner: Planner,
+): Sql<number> {
+  const { eb, verbs } = planner
+  const [main, earlier] = periods
+  if (earlier === undefined) return write(main, planner)
+  const isMain = eb(eb.ref('periods.period'), '=', verbs.int(0))
+  return eb.case().when(isMain).then(write(main, planner)).else(write(earlier, planner)).end()
+}
+
+const bucketIn = ({ buckets }: Period, planner: Planner): Sql<number> =>
+  bucketSql(planner.eb.ref('scanned.at'), buckets?.rule ?? { by: 'boundaries', starts: [] }, planner)
+
+/** The number of the local day, counted from `before` days before the period's first. */
+const dayIn =
+  (before: number) =>
+  (period: Period, planner: Planner): Sql<number> => {
+    const { span } = period
+    const first = span.firstDay.subtract({ days: before })
+    return bucketSql(planner.eb.ref('scanned.at'), bucketRule([first], 'day', { ...span, from: firstInstant(period, before) }), planner)
+  }
+
+function startsBy(series: ResolvedSeries, question: SegmentationQuestion, planner: Planner): Bool {
+  const start = byPeriod(question, period => planner.verbs.int(firstInstant(period, windowDays(series) - 1)), planner)
+  return planner.eb(planner.eb.ref('scanned.at'), '>=', start)
+}
+
+/** An event of both periods becomes two rows. */
+function inEachPeriod({ periods }: SegmentationQuestion, matched: Query, before: number, { eb, verbs }: Planner): Query {
+  const within = periods.map((period, number) =>
+    eb.and([
+      eb(eb.ref('periods.period'), '=', verbs.int(number)),
+      eb(eb.ref('scanned.at'), '>=', verbs.int(firstInstant(period, before))),
+      eb(eb.ref('scanned.at'), '<', verbs.int(period.span.to)),
+    ]),
+  )
+  return matched
+    .crossJoin(
+      verbs.rows(
+        'periods',
+        ['period'],
+        periods.map((_, number) => [number]),
+      ),
+    )
+    .select('periods.period')
+    .where(eb.or(within))
+}

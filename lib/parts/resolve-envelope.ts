@@ -1,0 +1,50 @@
+import type { Dataset } from '@/lib/catalog'
+import { defaultBreakdownLimit, type Envelope, type WeekStart } from '@/lib/document/envelope'
+import { type Problem, problem } from '@/lib/problems'
+import { type Filter, resolveConditions } from './resolve-condition'
+import { type Property, resolveProperties } from './resolve-property'
+import { type Span, spanOf } from './span'
+import { instantOf, isZone } from './zone'
+
+/** What questions of every kind have in common, found and worked out. Instants in microseconds. */
+export interface Frame {
+  readonly dataset: Dataset
+  readonly timezone: string
+  readonly weekStart: WeekStart
+  readonly asOf: number
+  readonly span: Span
+  readonly where: readonly Filter[]
+  readonly breakdown: readonly Property[]
+  readonly breakdownLimit: number
+}
+
+/** Resolves the envelope; what is wrong goes into `problems`. Null where without a zone or a range nothing else can be read. */
+export function resolveEnvelope(document: Envelope, dataset: Dataset, now: Date, problems: Problem[]): Frame | null {
+  const timezone = document.timezone ?? dataset.timezone
+  if (!isZone(timezone)) {
+    problems.push(problem('unknownTimezone', ['timezone'], { timezone }))
+    return null
+  }
+  const weekStart = document.weekStart ?? 'monday'
+  // The schema has read asOf before, so it is a time.
+  const asOf = document.asOf === undefined ? now.getTime() * 1000 : (instantOf(document.asOf, timezone) as number)
+  if (document.entity !== undefined && document.entity !== 'user') {
+    problems.push(problem('notSupported', ['entity'], { what: `Counting “${document.entity}” (groups)` }))
+  }
+  const span = spanOf(document.range, timezone, weekStart, asOf)
+  if (span === null) {
+    problems.push(problem('emptyRange', ['range']))
+    return null
+  }
+  const context = { dataset, timezone, problems }
+  return {
+    dataset,
+    timezone,
+    weekStart,
+    asOf,
+    span,
+    where: resolveConditions(document.where ?? [], ['where'], context),
+    breakdown: resolveProperties(document.breakdown ?? [], dataset, ['breakdown'], problems),
+    breakdownLimit: document.breakdownLimit ?? defaultBreakdownLimit,
+  }
+}

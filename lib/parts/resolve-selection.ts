@@ -1,0 +1,43 @@
+import type { Dataset } from '@/lib/catalog'
+import { closest, type Path, type Problem, problem } from '@/lib/problems'
+import { type Filter, type FilterContext, resolveConditions } from './resolve-condition'
+import { namedEvents, type Selection, selectionLabel } from './selection'
+
+/** Events of the dataset: the types (null for any), and what must hold of them. */
+export interface EventFilter {
+  readonly types: readonly string[] | null
+  readonly where: readonly Filter[]
+  readonly label: string
+}
+
+export function resolveSelection(selection: Selection, path: Path, context: FilterContext): EventFilter {
+  const named = namedEvents(selection.event)
+  named?.forEach((event, index) => {
+    checkEvent(event, context.dataset, [...path, 'event', ...(typeof selection.event === 'string' ? [] : [index])], context.problems)
+  })
+  return {
+    types: named === null ? null : [...new Set(named)],
+    where: resolveConditions(selection.where ?? [], [...path, 'where'], context),
+    label: selectionLabel(selection),
+  }
+}
+
+function checkEvent(event: string, dataset: Dataset, path: Path, problems: Problem[]): void {
+  if (dataset.events.some(known => known.name === event)) return
+  const suggestion = closest(
+    event,
+    dataset.events.map(known => known.name),
+  )
+  problems.push(problem('unknownEvent', path, { event, dataset: dataset.name, suggestion }))
+}
+
+/** All types that any of the filters needs; null where one of them takes any. */
+export function allTypes(filters: readonly EventFilter[]): readonly string[] | null {
+  if (filters.some(filter => filter.types === null)) return null
+  return [...new Set(filters.flatMap(filter => filter.types ?? []))]
+}
+
+/** Whether one event could pass both filters, as far as their types tell. */
+export function mayOverlap(one: EventFilter, other: EventFilter): boolean {
+  return one.types === null || other.types === null || one.types.some(type => other.types?.includes(type))
+}

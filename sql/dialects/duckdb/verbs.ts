@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { blanks, datePattern, numberPattern, offsetPattern, portableVerbs, timeOfDayPattern, whole } from '@/sql/dialects/portable'
+import type { SqlVerbs } from '@/sql/verbs'
+import { chain } from './chain'
+
+const numberText = sql.lit(`${blanks}*${numberPattern}${blanks}*`)
+const timeText = sql.lit(`${datePattern}([T ]${timeOfDayPattern}${offsetPattern}?)?`)
+const offsetEnd = sql.lit(`${offsetPattern}$`)
+
+export const duckdbVerbs: SqlVerbs = {
+  ...portableVerbs,
+  rows: (alias, columns, rows) =>
+    sql`(values ${sql.join(rows.map(row => sql`(${sql.join(row.map(whole))})`))})`.as(
+      sql`${sql.id(alias)}(${sql.join(columns.map(name => sql.id(name)))})`,
+    ) as ReturnType<SqlVerbs['rows']>,
+  noText: () => sql`cast(null as varchar)`,
+  quotient: (left, right) => sql`(${left} // ${right})`,
+  bit: (value, bit) => sql`((${value} >> ${bit}) & 1)`,
+  bitMask: bit => sql`(cast(1 as bigint) << ${bit})`,
+
+  mapValue: (map, key) => sql`${map}[${key}]`,
+  asText: value => sql`cast(${value} as varchar)`,
+  micros: timestamp => sql`epoch_us(${timestamp})`,
+  dateMicros: date => sql`epoch_us(cast(${date} as timestamp))`,
+  instant: micros => sql`timestamp ${sql.lit(timestampText(micros))}`,
+  readNumber: text =>
+    sql`case when regexp_full_match(${text}, ${numberText}) and isfinite(try_cast(${text} as double)) then try_cast(${text} as double) end`,
+  readWallMicros: text =>
+    sql`case when regexp_full_match(${text}, ${timeText}) then epoch_us(try_cast(regexp_replace(${text}, ${offsetEnd}, '') as timestamp)) end`,
+  readOffsetMicros: text => sql`case when not regexp_matches(${text}, ${offsetEnd}) then null when ${text} like '%Z' then 0
+    else (case when right(${text}, 6) like '-%' then -60000000 else 60000000 end)
+      * (cast(substr(right(${text}, 6), 2, 2) as bigint) * 60 + cast(right(${text}, 2) as bigint)) end`,
+
+  startsWith: (text, start) => sql`starts_with(${text}, ${start})`,
+  endsWith: (text, end) => sql`ends_with(${text}, ${end})`,
+  matches: (text, pattern) => sql`regexp_matches(${text}, ${pattern})`,
+  isAnyOf: (text, texts) => sql`${text} in (${sql.join(texts)})`,
+
+  percentileIf: (value, fraction, condition) => sql`quantile_cont(${value}, ${sql.lit(fraction)}) filter (where ${condition})`,
+  valueAtGreatest: (value, by) => sql`arg_max_null(${value}, ${by})`,
+  firstTexts: columns => ({
+    tuple: sql`min(struct_pack(${sql.join(columns.map((text, i) => sql`${sql.id(`s${i}`)} := ${text} is not null, ${sql.id(`v${i}`)} := ${text}`))}))`,
+    column: (tuple, index) => sql`struct_extract(${tuple}, ${sql.lit(`v${index}`)})`,
+  }),
+  chain,
+}
+
+/** `2026-10-01 00:00:00.000000`: DuckDB's TIMESTAMP has no zone; events are kept in UTC. */
+function timestampText(micros: number): string {
+  const millis = Math.floor(micros / 1000)
+  return `${new Date(millis).toISOString().slice(0, -1).replace('T', ' ')}${String(micros - millis * 1000).padStart(3, '0')}`
+}

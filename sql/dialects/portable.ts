@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Sql } from '@/sql/plan'
+import type { SqlVerbs } from '@/sql/verbs'
+
+/** What all engines spell alike. */
+export const portableVerbs = {
+  table: (parts, alias) => sql.id(...parts).as(alias),
+  column: (alias, name) => sql.id(alias, name),
+
+  int: value => whole(value),
+  word: text => sql.lit(text),
+  double: value => sql`cast(${value} as double)`,
+  noInt: () => sql`cast(null as bigint)`,
+  noDouble: () => sql`cast(null as double)`,
+  add: (...terms) => sql`(${sql.join(terms, sql` + `)})`,
+  subtract: (left, right) => sql`(${left} - ${right})`,
+  multiply: (left, right) => sql`(${left} * ${right})`,
+  ratio: (left, right) => sql`(cast(${left} as double) / ${right})`,
+  bitAnd: (left, right) => sql`(${left} & ${right})`,
+  least: (left, right) => sql`least(${left}, ${right})`,
+  greatest: (left, right) => sql`greatest(${left}, ${right})`,
+  asDouble: value => sql`cast(${value} as double)`,
+
+  lower: text => sql`lower(${text})`,
+  contains: (text, part) => sql`contains(${text}, ${part})`,
+  isSame: (left, right) => sql`${left} is not distinct from ${right}`,
+
+  countIf: condition => sql`count(*) filter (where ${condition})`,
+  countDistinctIf: (value, condition) => sql`count(distinct ${value}) filter (where ${condition})`,
+  countDistinct: value => sql`count(distinct ${value})`,
+  bitOr: value => sql`bit_or(${value})`,
+  countBefore: (condition, partition, order) =>
+    sql`count(*) filter (where ${condition}) over (partition by ${columns(partition)} order by ${sql.id(order)} range between unbounded preceding and 1 preceding)`,
+} satisfies Partial<SqlVerbs>
+
+/** A whole number as text of the statement; anything else would be a mistake of the compiler. */
+export function whole(value: number): RawBuilder<number> {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`)
+  return sql.raw(String(value))
+}
+
+export const columns = (names: readonly string[]): Sql => sql.join(names.map(name => sql.id(name)))
+
+/** ASCII blanks, as a regular expression's character class. */
+export const blanks = '[ \\t\\n\\x0B\\f\\r]'
+export const numberPattern = '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?'
+export const datePattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
+export const timeOfDayPattern = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6})?)?'
+export const offsetPattern = '(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])'
