@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { ensureChromium } from './chromium.mjs'
 import { root } from './node-runtime.mjs'
 
 const reports = join(root, '.data', 'reports')
@@ -36,7 +35,10 @@ export const browserTests = {
   command: ['playwright', 'test'],
   report: join(reports, 'browser.json'),
   count: countBrowserTests,
-  environment: async () => ({ CHROMIUM_PATH: ensureChromium(), E2E_PORT: String(await freePort()) }),
+  environment: async () => {
+    const { ensureChromium } = await import('./chromium.mjs')
+    return { CHROMIUM_PATH: ensureChromium(), E2E_PORT: String(await freePort()) }
+  },
 }
 
 /** Runs one step after the other, whatever they give; prints the closing line, and returns whether all passed. */
