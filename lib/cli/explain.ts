@@ -1,0 +1,25 @@
+import { ConfigError } from '@/lib/config'
+import { formatPath, ProblemError } from '@/lib/problems'
+import { UsageError } from './exit'
+
+/** One line that says what went wrong and what to do. */
+export function explain(error: unknown): string {
+  if (error instanceof ProblemError) {
+    const { path, message } = error.problem
+    return path.length === 0 ? message : `${formatPath(path)}: ${message}`
+  }
+  if (error instanceof UsageError || error instanceof ConfigError) return error.message
+  const said = error instanceof Error ? error.message : String(error)
+  const firstLine = said.split('\n', 1)[0] ?? said
+  if (isDiskFull(error, said))
+    return `The disk is full. Make room, or set SOUNDING_HOME to a folder on another disk, and try again. (${firstLine})`
+  return `It did not work: ${firstLine}`
+}
+
+/** The engine says it in words, Node in a code. */
+function isDiskFull(error: unknown, said: string): boolean {
+  return (
+    (error instanceof Error && 'code' in error && error.code === 'ENOSPC') ||
+    /no space left on device|disk is full|max_temp_directory_size/i.test(said)
+  )
+}

@@ -1,0 +1,148 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { type Database, openDatabase } from '@/lib/engines/duckdb'
+import { select } from '@/lib/store'
+import { countStaged, createStaged, type Fields, forgetStaged, quoteText, readLines } from '@/sql/embedded'
+import type { InspectedFile } from './inspect'
+import type { Reject } from './rejects'
+import { rewriteLines } from './rewrite'
+
+export interface StagedFile extends InspectedFile {
+  /** Its number among the staged events. */
+  readonly source: number
+}
+
+export interface StagingOptions {
+  readonly fields: Fields
+  /** IANA name: the zone of times without an offset. */
+  readonly timezone: string
+  readonly memoryMb: number
+  /** A folder of this load alone. */
+  readonly folder: string
+  readonly onReject: (reject: Reject) => void
+  /** Told how many bytes have been read, of those of `files`. */
+  readonly onBytes: (bytes: number) => void
+}
+
+/** Events that were read and wait to be committed, in a database of their own. */
+export interface Staging {
+  readonly connection: DuckDBConnection
+  /** How many events wait to be committed. */
+  readonly accepted: number
+  /** How many lines were none. */
+  readonly rejected: number
+  readonly rejectedBySource: ReadonlyMap<number, number>
+  close(): void
+}
+
+/** Reads files into a database of its own. The engine reads them at its speed; a file with anything unusual in it is read again line by line. */
+export async function stageFiles(files: readonly StagedFile[], options: StagingOptions): Promise<Staging> {
+  const database = await openDatabase({ path: ':memory:', memoryMb: options.memoryMb, temporaryFolder: join(options.folder, 'temporary') })
+  const connection = await database.connect()
+  try {
+    await connection.run(`set timezone = ${quoteText(options.timezone)}`)
+    await connection.run('set preserve_insertion_order = false')
+    await connection.run(createStaged)
+    return await stageInto(connection, database, files, options)
+  } catch (error) {
+    connection.closeSync()
+    database.close()
+    throw error
+  }
+}
+
+async function stageInto(
+  connection: DuckDBConnection,
+  database: Database,
+  files: readonly StagedFile[],
+  options: StagingOptions,
+): Promise<Staging> {
+  const slow: StagedFile[] = files.filter(file => file.bytes > 0 && !isReadByEngine(file))
+  let bytesDone = 0
+  for (const batch of batches(files.filter(file => file.bytes > 0 && isReadByEngine(file)))) {
+    const bytes = sum(batch.map(file => file.bytes))
+    const before = bytesDone
+    await readBatch(connection, batch, options.fields, fraction => options.onBytes(before + bytes * fraction))
+    bytesDone += bytes
+    options.onBytes(bytesDone)
+  }
+  const withCare = new Set((await select(connection, countStaged)).filter(row => Number(row.care) > 0).map(row => Number(row.source)))
+  const again = files.filter(file => withCare.has(file.source))
+  if (again.length > 0) await select(connection, forgetStaged, [...withCare])
+  const rejectedBySource = new Map<number, number>()
+  for (const file of [...again, ...slow]) rejectedBySource.set(file.source, await readSlowly(connection, file, options))
+  const accepted = sum((await select(connection, countStaged)).map(row => Number(row.lines)))
+  return {
+    connection,
+    accepted,
+    rejected: sum([...rejectedBySource.values()]),
+    rejectedBySource,
+    close: () => {
+      connection.closeSync()
+      database.close()
+    },
+  }
+}
+
+/** The engine takes some characters of a path for patterns, and tells compression by the name. */
+function isReadByEngine({ path, isCompressed }: InspectedFile): boolean {
+  return !/[*?[\]]/.test(path) && !/\.(zst|bz2|xz)$/i.test(path) && isCompressed === path.endsWith('.gz')
+}
+
+const bytesAtOnce = 256e6
+const filesAtOnce = 500
+
+function* batches(files: readonly StagedFile[]): Generator<readonly StagedFile[]> {
+  let batch: StagedFile[] = []
+  let bytes = 0
+  for (const file of files) {
+    batch.push(file)
+    bytes += file.bytes
+    if (bytes < bytesAtOnce && batch.length < filesAtOnce) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+const progressEveryMs = 200
+
+async function readBatch(
+  connection: DuckDBConnection,
+  batch: readonly StagedFile[],
+  fields: Fields,
+  onFraction: (fraction: number) => void,
+) {
+  const timer = setInterval(() => onFraction(Math.max(0, connection.progress.percentage) / 100), progressEveryMs)
+  try {
+    await select(
+      connection,
+      readLines(fields),
+      batch.map(file => file.path),
+      batch.map(file => file.source),
+    )
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+const plainFields: Fields = { event_type: 'event_type', event_time: 'event_time', user_id: 'user_id', event_properties: 'event_properties' }
+
+/** Reads a file line by line. Returns how many lines were rejected. */
+async function readSlowly(connection: DuckDBConnection, file: StagedFile, { fields, folder, onReject }: StagingOptions): Promise<number> {
+  const plain = join(folder, `${file.source}.jsonl`)
+  let rejected = 0
+  await rewriteLines(file, fields, plain, reject => {
+    rejected++
+    onReject(reject)
+  })
+  await select(connection, readLines(plainFields, false), [plain], [file.source])
+  rmSync(plain)
+  return rejected
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
