@@ -43,7 +43,6 @@ export function EnvelopeEditor<Document extends Envelope>({
           <Words>in</Words>
           <TimezonePicker timezone={document.timezone} onChange={timezone => change({ timezone })} />
           <ProblemNote path="range" isDeep />
-          <ProblemNote path="interval" />
           <ProblemNote path="timezone" />
         </Sentence>
         <BreakdownEditor value={document} events={events} onChange={change} />

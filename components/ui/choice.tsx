@@ -1,10 +1,9 @@
 'use client'
 
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Chip } from './chip'
+import { OptionsPanel } from './lazy-options'
 import type { Option } from './options-panel'
-
-const OptionsPanel = lazy(() => import('./options-panel').then(module => ({ default: module.OptionsPanel })))
 
 interface ChoiceProps<Id extends string> {
   readonly label: string

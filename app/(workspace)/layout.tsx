@@ -1,0 +1,15 @@
+import { type ReactNode, Suspense } from 'react'
+import { TopBar } from '@/components/shell'
+
+export default function WorkspaceLayout({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <>
+      <Suspense fallback={<div className="h-12 border-line border-b bg-surface" />}>
+        <TopBar />
+      </Suspense>
+      <main>
+        <Suspense>{children}</Suspense>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react'
+import { HomePage } from '@/components/home'
+
+export default function Page(): ReactNode {
+  return <HomePage />
+}

@@ -1,0 +1,102 @@
+import { type CatalogAnswer, type EventEntry, propertyOptions } from '@/components/catalog'
+import { type AnyDocument, recentRange } from '@/components/question'
+import type { Range } from '@/lib/parts/range'
+
+export interface HomeQuestion {
+  readonly title: string
+  readonly document: AnyDocument
+}
+
+/** Three questions that make sense for the dataset: its use over time, a way through it, and who comes back. */
+export function homeQuestions(catalog: CatalogAnswer, properties: CatalogAnswer | undefined, now: Date): readonly HomeQuestion[] {
+  const byVolume = catalog.events.toSorted((one, other) => other.events - one.events)
+  const [most] = byVolume
+  if (most === undefined) return []
+  const visit = firstOf(byVolume, visits) ?? most
+  return [
+    visitsQuestion(catalog, visit, properties, now),
+    ...wayQuestion(catalog, byVolume, now),
+    returnQuestion(catalog, byVolume, visit, now),
+  ]
+}
+
+const visits = ['application_opened', 'app_opened', 'session_started', 'session_start', '$pageview', 'page_view', 'page_viewed']
+const arrivals = ['signup', 'signed_up', 'sign_up', 'user_signed_up', 'registered', 'account_created']
+const ways = [
+  ['signup', 'trial_started', 'subscription_paid'],
+  ['signed_up', 'project_created', 'invite_sent'],
+] as const
+
+/** The event whose properties the questions ask for. */
+export function visitEvent(catalog: CatalogAnswer): string | undefined {
+  const byVolume = catalog.events.toSorted((one, other) => other.events - one.events)
+  return (firstOf(byVolume, visits) ?? byVolume[0])?.name
+}
+
+const firstOf = (events: readonly EventEntry[], names: readonly string[]): EventEntry | undefined =>
+  names.map(name => events.find(event => event.name === name)).find(event => event !== undefined)
+
+/** The last N units, or as many days up to the last event of a dataset that lies in the past. */
+function rangeOf(catalog: CatalogAnswer, count: number, unit: 'week' | 'day', now: Date): Range {
+  const range = recentRange(catalog, count * (unit === 'week' ? 7 : 1), now)
+  return 'last' in range ? { last: count, unit } : range
+}
+
+function visitsQuestion(catalog: CatalogAnswer, { name }: EventEntry, properties: CatalogAnswer | undefined, now: Date): HomeQuestion {
+  const splits = (properties === undefined ? [] : propertyOptions(properties)).filter(
+    ({ scope, type, distinct, share }) =>
+      scope === 'event' && type !== 'number' && (distinct ?? 0) >= 2 && (distinct ?? 0) <= 12 && (share ?? 0) > 0.3,
+  )
+  const [split, filter] = splits
+  return {
+    title: split === undefined ? `Weekly users of ${name}` : `Weekly users of ${name}, by ${split.name}`,
+    document: {
+      kind: 'segmentation',
+      dataset: catalog.dataset,
+      range: rangeOf(catalog, 16, 'week', now),
+      interval: 'week',
+      series: [
+        {
+          event: name,
+          measure: 'entities',
+          ...(filter === undefined ? {} : { where: [{ property: filter.property, op: 'isSet' as const }] }),
+        },
+      ],
+      ...(split === undefined ? {} : { breakdown: [split.property], breakdownLimit: 5 }),
+    },
+  }
+}
+
+function wayQuestion(catalog: CatalogAnswer, byVolume: readonly EventEntry[], now: Date): readonly HomeQuestion[] {
+  const known = ways.find(steps => steps.every(name => byVolume.some(event => event.name === name)))
+  const steps = known ?? byVolume.slice(0, 3).map(({ name }) => name)
+  if (steps.length < 2) return []
+  return [
+    {
+      title: `From ${steps[0]} to ${steps.at(-1)}`,
+      document: {
+        kind: 'funnel',
+        dataset: catalog.dataset,
+        range: rangeOf(catalog, 90, 'day', now),
+        steps: steps.map(event => ({ event })),
+        window: { value: known === undefined ? 7 : 30, unit: 'day' },
+      },
+    },
+  ]
+}
+
+function returnQuestion(catalog: CatalogAnswer, byVolume: readonly EventEntry[], visit: EventEntry, now: Date): HomeQuestion {
+  const start = firstOf(byVolume, arrivals) ?? visit
+  return {
+    title: `Who comes back after ${start.name}`,
+    document: {
+      kind: 'retention',
+      dataset: catalog.dataset,
+      range: rangeOf(catalog, 10, 'week', now),
+      start: { event: start.name },
+      return: { event: '*' },
+      unit: 'week',
+      periods: 8,
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { CatalogAnswer } from '@/components/catalog'
+import type { Range } from '@/lib/parts/range'
+import { beginQuestion } from './carry-over'
+import type { AnyDocument } from './kinds'
+
+/** A question to begin with: the most frequent event of the dataset, over days that have some. */
+export function startQuestion(catalog: CatalogAnswer, now: Date): AnyDocument | null {
+  const [most] = catalog.events.toSorted((one, other) => other.events - one.events)
+  if (most === undefined) return null
+  return beginQuestion('segmentation', { dataset: catalog.dataset, range: recentRange(catalog, 30, now) }, [{ event: most.name }])
+}
+
+const dayMillis = 86_400_000
+/** A dataset whose last event is older than this is of the past: counting back from today would show nothing. */
+const freshDays = 3
+
+/** The last days up to now, or up to the dataset's last event where that is long ago. */
+export function recentRange({ events }: Pick<CatalogAnswer, 'events'>, days: number, now: Date): Range {
+  const last = Math.max(...events.map(event => Date.parse(event.lastSeen)))
+  if (!Number.isFinite(last) || last > now.getTime() - freshDays * dayMillis) return { last: days, unit: 'day' }
+  const day = (millis: number) => new Date(millis).toISOString().slice(0, 10)
+  return { from: day(last - (days - 1) * dayMillis), to: day(last) }
+}
