@@ -5,7 +5,7 @@ const oracles = '^lib/oracle/|^lib/kinds/[^/]+/oracle[^/]*\\.ts$'
 // The rig in which an oracle meets the engine it is to check.
 const rig = '^lib/oracle/embedded\\.ts$'
 const examples = '^lib/kinds/[^/]+/examples\\.ts$'
-const editors = '^lib/kinds/[^/]+/editor[^/]*\\.tsx$'
+const editors = '^lib/kinds/[^/]+/[^/]+\\.tsx$'
 const ours = '^(app|components|lib|sql)/'
 
 /** A path of npm packages, wherever the tree that is checked keeps its node_modules. */
@@ -116,7 +116,7 @@ const rooms = [
   },
   {
     name: 'editors-show-only',
-    comment: 'An editor is made of components and its own room; it never runs, stores or compiles anything.',
+    comment: 'A room’s form (its .tsx files) is made of components and its own room; it never runs, stores or compiles anything.',
     from: { path: editors },
     to: {
       path: ours,
@@ -126,7 +126,7 @@ const rooms = [
   },
   {
     name: 'react-in-editors-only',
-    comment: "lib knows no React, but for the kinds' editors: put components into components/.",
+    comment: "lib knows no React, but for the rooms' forms (.tsx files): put components into components/.",
     from: { path: '^(lib|sql)/', pathNot: [editors, tests] },
     to: {
       path: [packages('react', 'react-dom', 'next', '@heroui', 'react-aria[^/]*'), '^components/'],

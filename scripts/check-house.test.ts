@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 
-const room = ['README.md', 'document.ts', 'compile.ts', 'answer.ts', 'chart.ts', 'editor.tsx', 'examples.ts', 'oracle.ts', 'index.ts']
+const room = ['README.md', 'document.ts', 'compiler.ts', 'answer.ts', 'chart.ts', 'editor.tsx', 'examples.ts', 'oracle.ts', 'index.ts']
 const house: Readonly<Record<string, string>> = {
   'lib/kinds/index.ts': "import { funnel } from './funnel'\nexport const kinds = { funnel }",
   ...Object.fromEntries(room.map(name => [`lib/kinds/funnel/${name}`, 'export const today = (now: Date) => now'])),
