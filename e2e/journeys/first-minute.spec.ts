@@ -21,10 +21,4 @@ test.describe('the first minute', () => {
     await expect(page.getByRole('figure').first()).toBeVisible()
     await expectAccessible(page)
   })
-
-  test('the server says that it is ready', async ({ request }) => {
-    const answer = await request.get('/api/health')
-    expect(answer.status()).toBe(200)
-    expect(await answer.json()).toMatchObject({ live: true, ready: true })
-  })
 })
