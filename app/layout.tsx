@@ -13,7 +13,6 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html lang="en" suppressHydrationWarning>
       <head>
         {/* Before the first paint, or the wrong theme flashes by: this must block. */}
-        {/* biome-ignore lint/performance/noSyncScripts: see above */}
         <script src="/theme.js" />
       </head>
       <body>

@@ -1,0 +1,2 @@
+export { type Exhibit, exhibits } from './exhibits'
+export { Gallery } from './gallery'
