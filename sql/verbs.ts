@@ -32,7 +32,9 @@ export interface SqlVerbs {
   rows(alias: string, columns: readonly string[], rows: readonly (readonly number[])[]): AliasedExpression<AnyTables, string>
 
   /** A whole number that the compiler worked out, written as it is. */
-  int(value: number): Sql<number>
+  int(value: number | bigint): Sql<number>
+  /** A whole number that may stand in GROUP BY, where engines take a bare one for a column's position. */
+  constant(value: number): Sql<number>
   /** A word of the compiler's own, written as it is. */
   word(text: string): Sql<string>
   /** A number of the document, bound. */

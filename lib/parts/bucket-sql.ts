@@ -4,7 +4,7 @@ import type { BucketRule } from './buckets'
 /** The number of the bucket, from 0, that holds an instant in microseconds. */
 export function bucketSql(at: Sql, rule: BucketRule, { eb, verbs }: Planner): Sql<number> {
   if (rule.by === 'boundaries') {
-    if (rule.starts.length === 0) return verbs.int(0)
+    if (rule.starts.length === 0) return verbs.constant(0)
     const [first, ...rest] = rule.starts as [number, ...number[]]
     const search = rest.reduce(
       (branches, start, index) => branches.when(eb(at, '<', verbs.int(start))).then(verbs.int(index + 1)),

@@ -35,12 +35,6 @@ export function bucketsOf(span: Span, interval: CalendarUnit): Buckets {
   return { labels: days.map(day => day.toString()), rule: bucketRule(days, interval, span) }
 }
 
-/** How many buckets `bucketsOf` would list, without listing them; at most one too many. */
-export function countBuckets(span: Span, interval: CalendarUnit): number {
-  const unit = { hour: 1, day: 24, week: 168, month: 672, quarter: 2160, year: 8760 }[interval] * hourMicros
-  return Math.ceil((span.to - span.from) / unit) + 1
-}
-
 /** The first days of the calendar units from `first` (itself one) to the unit that holds `last`. */
 export function daysFrom(first: Temporal.PlainDate, last: Temporal.PlainDate, unit: Exclude<CalendarUnit, 'hour'>): Temporal.PlainDate[] {
   const days: Temporal.PlainDate[] = []

@@ -8,6 +8,7 @@ export const portableVerbs = {
   column: (alias, name) => sql.id(alias, name),
 
   int: value => whole(value),
+  constant: value => sql`cast(${whole(value)} as bigint)`,
   word: text => sql.lit(text),
   double: value => sql`cast(${value} as double)`,
   noInt: () => sql`cast(null as bigint)`,
@@ -34,8 +35,8 @@ export const portableVerbs = {
 } satisfies Partial<SqlVerbs>
 
 /** A whole number as text of the statement; anything else would be a mistake of the compiler. */
-export function whole(value: number): RawBuilder<number> {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`)
+export function whole(value: number | bigint): RawBuilder<number> {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`)
   return sql.raw(String(value))
 }
 

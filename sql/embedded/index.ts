@@ -48,4 +48,4 @@ export {
   userKeyColumn,
 } from './layout'
 export { quoteName, quoteText } from './quote'
-export { countStaged, createStaged, type Fields, forgetCare, forgetStaged, readLines, writeStaged } from './reading'
+export { countStaged, createStaged, type Fields, forgetStaged, readLines, sourcesWithTwins, writeStaged } from './reading'

@@ -13,8 +13,8 @@ export const createStaged =
 
 /**
  * Reads files of JSON lines into `staged`. `$1` is the list of paths, `$2` the list of their numbers.
- * `care` marks the lines that the engine's reader cannot be trusted with: no JSON, fields of a wrong type, times in an unusual form, keys that come
- * twice, and numbers that it would write in another way than they stand there (`1.10`, `1e3`; not looked for where `hasNumbers` is false).
+ * `care` marks the lines that the engine's reader cannot be trusted with: no JSON, fields of a wrong type, times in an unusual form,
+ * and numbers that it would write in another way than they stand there (`1.10`, `1e3`; not looked for where `hasNumbers` is false).
  */
 export function readLines(fields: Fields, hasNumbers = true): string {
   const structure = JSON.stringify({
@@ -37,8 +37,8 @@ typed as (
   select filename, line, properties,
     case when starts_with(event_type, '"') then ${unquoted('event_type')} end as event_type,
     case when regexp_full_match(event_time, ${quoteText(timePattern)}) then epoch_us(try_cast(event_time[2:-2] as timestamptz)) end as micros,
-    case when starts_with(user_id, '"') then ${unquoted('user_id')} when user_id <> 'null' then user_id end as user_id,
-    user_id as user_json
+    case when starts_with(user_id, '"') then ${unquoted('user_id')} when user_id[1] in (${numberStarts}) then user_id end as user_id,
+    user_id is null or user_id = 'null' as has_no_user
   from parts)
 select source, event_type, make_timestamp(micros), user_id,
   case
@@ -47,11 +47,9 @@ select source, event_type, make_timestamp(micros), user_id,
     else properties
   end,
   line is null or event_type is null or event_type = '' or micros is null or micros < ${earliestMicros}
-    or coalesce(user_json[1] not in ('"', 'n', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), false)
-    or case
-      when properties is null then coalesce(json_type(line, ${quoteText(propertiesPointer)}), 'NULL') <> 'NULL'
-      else len(list_distinct(map_keys(properties))) <> len(map_keys(properties))
-    end${hasNumbers ? `\n    or regexp_matches(line, ${quoteText(rewrittenNumberPattern)})` : ''}
+    or (user_id is null and not has_no_user)
+    or case when properties is null then coalesce(json_type(line, ${quoteText(propertiesPointer)}), 'NULL') <> 'NULL' else false end
+    ${hasNumbers ? `or ${mayRewriteNumbers}` : ''}
 from typed join files on path = filename`
 }
 
@@ -61,7 +59,13 @@ const timePattern = '"\\d{4}-\\d\\d-\\d\\d([T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\
 /** The first instant of the year 1. */
 const earliestMicros = '-62135596800000000'
 
-const rewrittenNumberPattern = '(?:\\.[0-9]+(?:0|[0-9]{15})|[0-9][eE][+-]?[0-9]+|-0|\\.0000[0-9]*|[0-9]{16}[0-9.]*)[ \\t\\r]*[,}\\]]'
+const numberStarts = "'-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'"
+
+const rewrittenNumberPattern =
+  '(?:\\.[0-9]+(?:0|[0-9]{15})|[0-9][eE][+-]?[0-9]+|-0|\\.0000[0-9]*|[0-9]{16}[0-9.]*)[ \\t\\r]*[,}\\]]'
+
+/** Most lines are written by the engine as they stand, which is told sooner than that no number in them is unusual. */
+const mayRewriteNumbers = `case when json(line)::varchar = line then false else regexp_matches(line, ${quoteText(rewrittenNumberPattern)}) end`
 
 function unquoted(column: string): string {
   return `case when contains(${column}, '\\') then json_extract_string(${column}, '$') else ${column}[2:-2] end`
@@ -70,12 +74,16 @@ function unquoted(column: string): string {
 /** How many lines of each file were read, and how many of them need care. */
 export const countStaged = 'select source, count(*) as lines, count_if(care) as care from staged group by source'
 
+/** The files in which a line has a key twice. Lines mostly have one of few lists of keys, so each list is looked at once. */
+export const sourcesWithTwins = `
+with lists as (select hash(map_keys(event_properties)) as list, any_value(rowid) as row from staged group by list),
+twins as (
+  select hash(map_keys(event_properties)) as list from staged
+  where rowid in (select row from lists) and len(list_distinct(map_keys(event_properties))) < cardinality(event_properties))
+select distinct source from staged where hash(map_keys(event_properties)) in (select list from twins)`
+
 /** Forgets what was read of the files whose numbers are `$1`. */
 export const forgetStaged = 'delete from staged where list_contains($1::integer[], source)'
 
-/** Forgets the lines that need care. */
-export const forgetCare = 'delete from staged where care'
-
 /** Writes what was staged into a file, for another process to commit. */
-export const writeStaged = (path: string): string =>
-  `copy (select * exclude (care) from staged) to ${quoteText(path)} (format parquet, compression snappy)`
+export const writeStaged = (path: string): string => `copy (select * exclude (care) from staged) to ${quoteText(path)} (format parquet, compression snappy)`

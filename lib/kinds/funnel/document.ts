@@ -10,7 +10,9 @@ export const funnelSchema = z.strictObject({
   ...envelopeFields,
   kind: z.literal('funnel'),
   steps: z.array(selectionSchema).min(2, 'A funnel needs 2 to 12 steps.').max(12, 'A funnel needs 2 to 12 steps.'),
-  window: z.strictObject({ value: z.int('Use a whole number.').min(1, 'Use 1 or more.').max(100_000_000), unit: z.enum(windowUnits) }).optional(),
+  window: z
+    .strictObject({ value: z.int('Use a whole number.').min(1, 'Use 1 or more.').max(100_000_000), unit: z.enum(windowUnits) })
+    .optional(),
   order: z.enum(['ordered', 'strict', 'any']).optional(),
   entries: z.enum(['any', 'first']).optional(),
   exclusions: z.array(z.strictObject({ ...selectionFields, from: z.int().min(1), to: z.int().min(2) })).optional(),

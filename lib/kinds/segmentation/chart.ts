@@ -124,7 +124,7 @@ function drawOverTime(answer: Answer, document: SegmentationDocument, series: re
 }
 
 function drawTotals(series: readonly PlottedSeries[]): readonly Drawing[] {
-  const rows = series.map(({ key, label, colour, total }) => ({ key, label, colour, value: total }))
+  const rows = series.map(({ key, label, colour, total, isComparison }) => ({ key, label, colour, value: total, isComparison }))
   const number: Drawing = { name: 'number', label: 'Numbers', mark: { mark: 'number', headlines: series.map(asHeadline) } }
   const totals: Drawing = { name: 'totals', label: 'Totals', mark: { mark: 'ranking', rows, format: commonFormat(series) } }
   return series.length === 1 ? [number] : [totals, number]

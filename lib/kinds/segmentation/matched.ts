@@ -25,8 +25,11 @@ export function daysBefore({ series }: SegmentationQuestion): number {
 
 const windowDays = ({ measure }: ResolvedSeries): number => (measure.measure === 'active' ? measure.days : 1)
 
-const firstInstant = ({ span }: Period, days: number): number =>
-  days === 0 ? span.from : startOfDay(span.firstDay.subtract({ days }), span.timezone)
+/** Active entities are counted over whole days, everything else within the range. */
+const startFor = ({ measure }: ResolvedSeries, { span }: Period): number =>
+  measure.measure === 'active' ? startOfDay(span.firstDay.subtract({ days: measure.days - 1 }), span.timezone) : span.from
+
+const earliestStart = ({ series }: SegmentationQuestion, period: Period): number => Math.min(...series.map(one => startFor(one, period)))
 
 export function withMatched(question: SegmentationQuestion, planner: Planner): Matched {
   const { db, eb } = planner
@@ -41,16 +44,17 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
       where: question.where,
       selections: series,
       properties: [...breakdown, ...measured.map(({ property }) => property)],
-      stretches: periods.map(period => ({ from: firstInstant(period, before), to: period.span.to })),
+      stretches: periods.map(period => ({ from: earliestStart(question, period), to: period.span.to })),
     },
     planner,
   )
   const selected = series.filter(one => read.selects(one) !== null)
   const scanned = scannedRows(question, read, selected, groups, measured, planner)
-  const flagged = before > 0 ? series : selected
+  const readsBefore = periods.some(period => earliestStart(question, period) < period.span.from)
+  const flagged = readsBefore ? series : selected
   const names = ['entity', ...groups, ...measured.map(({ name }) => name)]
   const flagOf = (one: ResolvedSeries): Bool => {
-    const inWindow = before > 0 ? [startsBy(one, question, planner)] : []
+    const inWindow = readsBefore ? [startsBy(one, question, planner)] : []
     const chosen = selected.includes(one) ? [eb.ref(`scanned.${flagName(one)}`)] : []
     return eb.and([...chosen, ...inWindow])
   }
@@ -62,7 +66,7 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
       ...(countsDays ? [byPeriod(question, dayIn(before), planner).as('day')] : []),
       ...flagged.map(one => flagOf(one).as(flagName(one))),
     ])
-  if (periods.length > 1) matched = inEachPeriod(question, matched, before, planner)
+  if (periods.length > 1) matched = inEachPeriod(question, matched, planner)
   if (flagged.length === series.length) matched = matched.where(eb.or(flagged.map(flagOf)))
   return {
     relations: db
@@ -139,20 +143,22 @@ const dayIn =
   (period: Period, planner: Planner): Sql<number> => {
     const { span } = period
     const first = span.firstDay.subtract({ days: before })
-    return bucketSql(planner.eb.ref('scanned.at'), bucketRule([first], 'day', { ...span, from: firstInstant(period, before) }), planner)
+    const from = startOfDay(first, span.timezone)
+    return bucketSql(planner.eb.ref('scanned.at'), bucketRule([first], 'day', { ...span, from }), planner)
   }
 
 function startsBy(series: ResolvedSeries, question: SegmentationQuestion, planner: Planner): Bool {
-  const start = byPeriod(question, period => planner.verbs.int(firstInstant(period, windowDays(series) - 1)), planner)
+  const start = byPeriod(question, period => planner.verbs.int(startFor(series, period)), planner)
   return planner.eb(planner.eb.ref('scanned.at'), '>=', start)
 }
 
 /** An event of both periods becomes two rows. */
-function inEachPeriod({ periods }: SegmentationQuestion, matched: Query, before: number, { eb, verbs }: Planner): Query {
+function inEachPeriod(question: SegmentationQuestion, matched: Query, { eb, verbs }: Planner): Query {
+  const { periods } = question
   const within = periods.map((period, number) =>
     eb.and([
       eb(eb.ref('periods.period'), '=', verbs.int(number)),
-      eb(eb.ref('scanned.at'), '>=', verbs.int(firstInstant(period, before))),
+      eb(eb.ref('scanned.at'), '>=', verbs.int(earliestStart(question, period))),
       eb(eb.ref('scanned.at'), '<', verbs.int(period.span.to)),
     ]),
   )

@@ -1,5 +1,6 @@
 import type { Dataset } from '@/lib/catalog'
-import { type Buckets, bucketsOf, countBuckets } from '@/lib/parts/buckets'
+import { tooManyBuckets } from '@/lib/parts/bucket-limit'
+import { type Buckets, bucketsOf } from '@/lib/parts/buckets'
 import type { CalendarUnit } from '@/lib/parts/range'
 import { type Frame, resolveEnvelope } from '@/lib/parts/resolve-envelope'
 import { type Property, resolveProperty } from '@/lib/parts/resolve-property'
@@ -8,8 +9,6 @@ import { type Span, shiftedSpan } from '@/lib/parts/span'
 import { fail, type Path, type Problem, problem, type Result, succeed } from '@/lib/problems'
 import type { Aggregate, Formula, SegmentationDocument, Series } from './document'
 import { type Expression, parseFormula, seriesIn } from './formula'
-
-const mostBuckets = 100_000
 
 /** A measure with its property found. `days` is the window of active entities. */
 export type ResolvedMeasure =
@@ -48,9 +47,8 @@ export function resolve(document: SegmentationDocument, dataset: Dataset, now: D
   const frame = resolveEnvelope(document, dataset, now, problems)
   if (frame === null) return fail(...problems)
   const interval = document.interval ?? 'day'
-  if (interval !== 'none' && countBuckets(frame.span, interval) > mostBuckets) {
-    return fail(...problems, problem('tooManyBuckets', ['interval'], { found: countBuckets(frame.span, interval), most: mostBuckets }))
-  }
+  const tooMany = interval === 'none' ? null : tooManyBuckets(frame.span, interval, ['interval'])
+  if (tooMany !== null) return fail(...problems, tooMany)
   const series = document.series.flatMap((written, index) => resolveSeries(written, index, frame, interval, problems) ?? [])
   const transform = document.transform ?? null
   if (transform?.type === 'cumulative') refuseCumulative(series, problems)

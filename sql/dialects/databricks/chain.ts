@@ -19,7 +19,7 @@ export function chain(creator: QueryCreator<AnyTables>, { source, partition, pos
     if (index === 0) {
       relations = relations.with(
         `stage1`,
-        () => sql`select *, case when ${stage.where} then struct(${sql.join(fields)}) end as chain1 from ${sql.id(source)}`,
+        () => sql<AnyTables>`(select *, case when ${stage.where} then struct(${sql.join(fields)}) end as chain1 from ${sql.id(source)})`,
       )
       return
     }
@@ -28,12 +28,12 @@ export function chain(creator: QueryCreator<AnyTables>, { source, partition, pos
     relations = relations
       .with(
         `linked${number}`,
-        () => sql`select *, case when ${stage.where} then ${last} end as ${sql.id(link)} from ${sql.id(`stage${index}`)}`,
+        () => sql<AnyTables>`(select *, case when ${stage.where} then ${last} end as ${sql.id(link)} from ${sql.id(`stage${index}`)})`,
       )
       .with(
         `stage${number}`,
         () =>
-          sql`select *, case when ${sql.id(link)} is not null${allowed} then struct(${sql.join(fields)}) end as ${sql.id(`chain${number}`)} from ${sql.id(`linked${number}`)}`,
+          sql<AnyTables>`(select *, case when ${sql.id(link)} is not null${allowed} then struct(${sql.join(fields)}) end as ${sql.id(`chain${number}`)} from ${sql.id(`linked${number}`)})`,
       )
   })
   const ends = stages.map((_, index) => {
@@ -49,6 +49,6 @@ export function chain(creator: QueryCreator<AnyTables>, { source, partition, pos
   return relations.with(
     'chains',
     () =>
-      sql`select ${kept}, ended.* from (select ${kept}, explode(array(${sql.join(ends)})) as ended from ${sql.id(`stage${stages.length}`)}) where ended is not null`,
+      sql<AnyTables>`(select ${kept}, ended.* from (select ${kept}, explode(array(${sql.join(ends)})) as ended from ${sql.id(`stage${stages.length}`)}) where ended is not null)`,
   )
 }

@@ -13,16 +13,12 @@ export function chain(creator: QueryCreator<AnyTables>, { source, partition, pos
       index === 0 ? firstStage(source, partition, position, stage) : laterStage(source, partition, position, stage, index, before),
     )
   })
-  return relations.with('chains', () =>
-    sql.join(
-      stages.map((_, index) => {
-        const has = new Set(stages.slice(0, index + 1).flatMap(stage => Object.keys(stage.adds)))
-        const chained = added.map(name => (has.has(name) ? sql.id(name) : sql`null as ${sql.id(name)}`))
-        return sql`select ${columns([...partition, position])}, ${sql.lit(index + 1)} as reached, ${sql.join(chained)} from ${sql.id(`stage${index + 1}`)}`
-      }),
-      sql` union all `,
-    ),
-  )
+  const ends = stages.map((_, index) => {
+    const has = new Set(stages.slice(0, index + 1).flatMap(stage => Object.keys(stage.adds)))
+    const chained = added.map(name => (has.has(name) ? sql.id(name) : sql`null as ${sql.id(name)}`))
+    return sql`select ${columns([...partition, position])}, ${sql.lit(index + 1)} as reached, ${sql.join(chained)} from ${sql.id(`stage${index + 1}`)}`
+  })
+  return relations.with('chains', () => sql<AnyTables>`(${sql.join(ends, sql` union all `)})`)
 }
 
 const adds = (stage: Stage, alias: string) =>
@@ -30,7 +26,7 @@ const adds = (stage: Stage, alias: string) =>
 
 function firstStage(source: string, partition: readonly string[], position: string, stage: Stage) {
   const selected = [...[...partition, position].map(name => sql.id('x', name)), ...adds(stage, 'x')]
-  return sql<AnyTables>`select ${sql.join(selected)} from ${sql.id(source)} as x where ${stage.where}`
+  return sql<AnyTables>`(select ${sql.join(selected)} from ${sql.id(source)} as x where ${stage.where})`
 }
 
 function laterStage(
@@ -50,6 +46,6 @@ function laterStage(
   const row = (column: string): Sql => sql.id('x', column)
   const chained = (column: string): Sql => sql.id('p', column)
   const allowed = stage.allows === undefined ? sql`` : sql` where ${stage.allows(row, chained)}`
-  return sql<AnyTables>`select ${sql.join(selected)} from (select * from ${sql.id(source)} where ${stage.where}) as x
-    asof join ${sql.id(`stage${index}`)} as p on ${sql.join(equal, sql` and `)} and ${sql.id('x', position)} > ${sql.id('p', position)}${allowed}`
+  return sql<AnyTables>`(select ${sql.join(selected)} from (select * from ${sql.id(source)} where ${stage.where}) as x
+    asof join ${sql.id(`stage${index}`)} as p on ${sql.join(equal, sql` and `)} and ${sql.id('x', position)} > ${sql.id('p', position)}${allowed})`
 }

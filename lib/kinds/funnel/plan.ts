@@ -1,0 +1,129 @@
+import { bucketSql } from '@/lib/parts/bucket-sql'
+import { groupColumns, leftJoinKept, rankOrOther, withKeptGroups } from '@/lib/parts/kept-groups'
+import type { Plan, Planner, Query, Relations, Sql } from '@/sql'
+import { type Candidates, withCandidates } from './candidates'
+import type { FunnelQuestion } from './resolve'
+
+/** What a row of the statement's result tells of. */
+export type Part = 'overall' | 'group' | 'trend'
+
+/** More than any position: chains compare by the step they reached, then by how early they end. */
+const positionsPerStep = 2n ** 58n
+
+/**
+ * One statement with rows of several parts, told apart by the column `part`: all entities, each kept group by rank, and where asked for,
+ * entities by the bucket of their entry. For each entity the chain that is reported reaches farthest; among those it ends first; and
+ * since every event was linked to the last one possible before it, it starts last.
+ */
+export function plan(question: FunnelQuestion, planner: Planner): Plan {
+  const { db } = planner
+  const candidates = withCandidates(question, planner)
+  const groups = groupColumns(question.breakdown.length)
+  let relations = withChains(candidates, question, groups, planner)
+  relations = relations.with(
+    relation => relation('entities').materialized(),
+    () => reportedChains(question, groups, planner),
+  )
+  const isBroken = groups.length > 0
+  if (isBroken) {
+    const totals = db
+      .selectFrom('entities')
+      .select([...groups, planner.eb.fn.countAll().as('total')])
+      .groupBy([...groups])
+    relations = withKeptGroups(relations, totals, groups, question.breakdownLimit, planner)
+  }
+  const parts = [part('overall', question, groups, db.selectFrom('entities'), planner)]
+  const ranked = (): Query => leftJoinKept(db.selectFrom('entities'), 'entities', groups, planner)
+  if (isBroken) parts.push(part('group', question, groups, ranked(), planner))
+  if (question.trend !== null) parts.push(part('trend', question, groups, isBroken ? ranked() : db.selectFrom('entities'), planner))
+  const [first, ...rest] = parts as [Query, ...Query[]]
+  return relations.selectFrom(rest.reduce((all, next) => all.unionAll(next), first).as('parts')).selectAll()
+}
+
+export const atColumn = (step: number): string => `at${step}`
+export const countColumn = (step: number): string => `count${step}`
+/** Of the seconds up to a step, or of the whole way (step 0). */
+export const secondsColumn = (statistic: 'median' | 'avg' | 'p90', step: number): string => `${statistic}${step}`
+
+function withChains({ relations, matches }: Candidates, question: FunnelQuestion, groups: readonly string[], planner: Planner): Relations {
+  const { eb, verbs } = planner
+  const stages = question.steps.map((_, index) => {
+    const step = index + 1
+    const inRange = eb(eb.ref('at'), '<', verbs.int(question.span.to))
+    const settles = question.exclusions.flatMap(({ from, to }, number) => (from < step && step <= to ? [number] : []))
+    return {
+      where: step === 1 ? eb.and([matches(step), inRange]) : matches(step),
+      adds: {
+        [atColumn(step)]: 'at',
+        ...(step === question.breakdownAt ? Object.fromEntries(groups.map(group => [group, group])) : {}),
+        ...Object.fromEntries(
+          question.exclusions.flatMap(({ from }, number) => (from === step ? [[excludedThrough(number), excludedThrough(number)]] : [])),
+        ),
+      },
+      allows: (row: (column: string) => Sql, chain: (column: string) => Sql) =>
+        eb.and([
+          eb(row('at'), '<=', verbs.add(chain(atColumn(1)), verbs.int(question.window))),
+          ...settles.map(number => eb(row(excludedBefore(number)), '<=', chain(excludedThrough(number)))),
+        ]),
+    }
+  })
+  const partition = ['entity', ...question.hold.map((_, index) => `held${index + 1}`)]
+  return planner.verbs.chain(relations, { source: 'candidates', partition, position: 'position', stages })
+}
+
+/** How many exclusion events of the entity come before an event, and how many up to and with it. */
+export const excludedBefore = (exclusion: number): string => `excluded_before${exclusion + 1}`
+export const excludedThrough = (exclusion: number): string => `excluded_through${exclusion + 1}`
+
+function reportedChains(question: FunnelQuestion, groups: readonly string[], { db, eb, verbs }: Planner): Query {
+  const rank = verbs.subtract(verbs.multiply(eb.ref('reached'), verbs.int(positionsPerStep)), eb.ref('position'))
+  const columns = [...question.steps.map((_, index) => atColumn(index + 1)), ...groups]
+  return db
+    .selectFrom('chains')
+    .select(['entity', eb.fn.max('reached').as('reached'), ...columns.map(name => verbs.valueAtGreatest(eb.ref(name), rank).as(name))])
+    .groupBy('entity')
+}
+
+function part(name: Part, question: FunnelQuestion, groups: readonly string[], source: Query, planner: Planner): Query {
+  const { eb, verbs } = planner
+  const isBroken = groups.length > 0
+  const rank = isBroken && name !== 'overall' ? rankOrOther(question.breakdownLimit, planner) : null
+  const bucket = name === 'trend' && question.trend !== null ? bucketSql(eb.ref(atColumn(1)), question.trend.rule, planner) : null
+  const by = [rank, bucket].filter(key => key !== null)
+  const rows = source.select([
+    verbs.word(name).as('part'),
+    (rank ?? verbs.noInt()).as('rank'),
+    (bucket ?? verbs.noInt()).as('bucket'),
+    // Every row of a rank has the same kept group, or none.
+    ...groups.map(group => (rank === null ? verbs.noText() : eb.fn.agg('min', [`kept.${group}`])).as(group)),
+    ...question.steps.map((_, index) => verbs.countIf(reached(index + 1, planner)).as(countColumn(index + 1))),
+    ...(name === 'trend' ? noSeconds(question, planner) : seconds(question, planner)),
+  ])
+  return by.length > 0 ? rows.groupBy(by) : rows
+}
+
+const reached = (step: number, { eb, verbs }: Planner) => eb(eb.ref('reached'), '>=', verbs.int(step))
+
+/** The steps that times lead to: each but the first from the one before, and 0 for the whole way. */
+const timedSteps = ({ steps }: FunnelQuestion): readonly number[] => [...steps.keys()]
+
+function seconds(question: FunnelQuestion, planner: Planner) {
+  const { eb, verbs } = planner
+  return timedSteps(question).flatMap(index => {
+    const step = index === 0 ? question.steps.length : index + 1
+    const start = index === 0 ? 1 : index
+    const took = verbs.ratio(verbs.subtract(eb.ref(atColumn(step)), eb.ref(atColumn(start))), verbs.double(1_000_000))
+    const both = reached(step, planner)
+    const named = index === 0 ? 0 : step
+    return [
+      verbs.percentileIf(took, 0.5, both).as(secondsColumn('median', named)),
+      eb.fn.avg(took).filterWhere(both).as(secondsColumn('avg', named)),
+      verbs.percentileIf(took, 0.9, both).as(secondsColumn('p90', named)),
+    ]
+  })
+}
+
+const noSeconds = (question: FunnelQuestion, { verbs }: Planner) =>
+  timedSteps(question).flatMap(index =>
+    (['median', 'avg', 'p90'] as const).map(statistic => verbs.noDouble().as(secondsColumn(statistic, index === 0 ? 0 : index + 1))),
+  )
