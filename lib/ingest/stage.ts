@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Database, openDatabase } from '@/lib/engines/duckdb'
 import { select } from '@/lib/store'
-import { countStaged, createStaged, type Fields, forgetStaged, quoteText, readLines } from '@/sql/embedded'
+import { countStaged, createStaged, type Fields, forgetStaged, quoteText, readLines, sourcesWithTwins } from '@/sql/embedded'
 import type { InspectedFile } from './inspect'
 import type { Reject } from './rejects'
 import { rewriteLines } from './rewrite'
@@ -67,7 +67,7 @@ async function stageInto(
     bytesDone += bytes
     options.onBytes(bytesDone)
   }
-  const withCare = new Set((await select(connection, countStaged)).filter(row => Number(row.care) > 0).map(row => Number(row.source)))
+  const withCare = new Set(await sourcesWithCare(connection))
   const again = files.filter(file => withCare.has(file.source))
   if (again.length > 0) await select(connection, forgetStaged, [...withCare])
   const rejectedBySource = new Map<number, number>()
@@ -83,6 +83,11 @@ async function stageInto(
       database.close()
     },
   }
+}
+
+async function sourcesWithCare(connection: DuckDBConnection): Promise<readonly number[]> {
+  const marked = (await select(connection, countStaged)).filter(row => Number(row.care) > 0)
+  return [...marked, ...(await select(connection, sourcesWithTwins))].map(row => Number(row.source))
 }
 
 /** The engine takes some characters of a path for patterns, and tells compression by the name. */

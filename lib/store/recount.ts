@@ -38,10 +38,11 @@ export async function recountCatalog(
   const counted = new Map(
     (await select(connection, readCounted, dataset, types)).map(row => [String(row.event), Number(row.counted_events)]),
   )
-  const withNewKeys = new Set(await texts(typesWithNewKeys(staged), dataset, taken))
   await select(connection, forgetEvents, dataset, types)
   await select(connection, countEvents(dataset), dataset, types)
   const events = new Map((await select(connection, readEventCounts, dataset, types)).map(row => [String(row.event), Number(row.events)]))
+  const isAnyLarge = [...events.values()].some(count => count > alwaysRecounted)
+  const withNewKeys = new Set(isAnyLarge ? await texts(typesWithNewKeys(staged), dataset, taken) : [])
 
   const isRecounted = (type: string) => {
     const now = events.get(type) ?? 0

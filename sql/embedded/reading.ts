@@ -61,8 +61,7 @@ const earliestMicros = '-62135596800000000'
 
 const numberStarts = "'-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'"
 
-const rewrittenNumberPattern =
-  '(?:\\.[0-9]+(?:0|[0-9]{15})|[0-9][eE][+-]?[0-9]+|-0|\\.0000[0-9]*|[0-9]{16}[0-9.]*)[ \\t\\r]*[,}\\]]'
+const rewrittenNumberPattern = '(?:\\.[0-9]+(?:0|[0-9]{15})|[0-9][eE][+-]?[0-9]+|-0|\\.0000[0-9]*|[0-9]{16}[0-9.]*)[ \\t\\r]*[,}\\]]'
 
 /** Most lines are written by the engine as they stand, which is told sooner than that no number in them is unusual. */
 const mayRewriteNumbers = `case when json(line)::varchar = line then false else regexp_matches(line, ${quoteText(rewrittenNumberPattern)}) end`
@@ -86,4 +85,5 @@ select distinct source from staged where hash(map_keys(event_properties)) in (se
 export const forgetStaged = 'delete from staged where list_contains($1::integer[], source)'
 
 /** Writes what was staged into a file, for another process to commit. */
-export const writeStaged = (path: string): string => `copy (select * exclude (care) from staged) to ${quoteText(path)} (format parquet, compression snappy)`
+export const writeStaged = (path: string): string =>
+  `copy (select * exclude (care) from staged) to ${quoteText(path)} (format parquet, compression snappy)`
