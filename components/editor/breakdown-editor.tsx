@@ -40,9 +40,9 @@ export function BreakdownEditor({ value, events, onChange }: BreakdownEditorProp
       {breakdown.length < mostProperties && (
         <PropertyPicker
           key={isAdding}
-          label="Add breakdown"
+          label={breakdown.length === 0 ? 'Add breakdown' : 'Add another'}
           value={null}
-          placeholder={breakdown.length === 0 ? '+ Breakdown' : '+'}
+          placeholder={breakdown.length === 0 ? 'Add breakdown' : 'Add another'}
           events={events}
           onChange={property => {
             setAdding(isAdding + 1)

@@ -24,7 +24,7 @@ interface ConditionListProps {
 
 /** Conditions that are read one after the other; groups of them may be nested to any depth. */
 export function ConditionList(props: ConditionListProps): ReactNode {
-  const { conditions, events, path, onChange, first = 'where', joint = 'and', addLabel = 'Filter' } = props
+  const { conditions, events, path, onChange, first = 'where', joint = 'and', addLabel = 'Add filter' } = props
   const [added, setAdded] = useState<number | null>(null)
   const add = (condition: Condition) => {
     setAdded(conditions.length)
@@ -49,15 +49,15 @@ export function ConditionList(props: ConditionListProps): ReactNode {
       ))}
       <div className="flex items-center gap-1">
         <PropertyPicker
-          label={`Add ${addLabel.toLowerCase()}`}
+          label={addLabel}
           value={null}
-          placeholder={`+ ${addLabel}`}
+          placeholder={addLabel}
           events={events}
           onChange={property => add(newComparison(property))}
         />
         {conditions.length > 0 && (
-          <Button look="quiet" className="h-7 px-2 text-xs" onPress={() => add(makeGroup('any', [conditions[0] as Condition]))}>
-            + Group
+          <Button look="quiet" icon="plus" className="h-7 px-2 text-xs" onPress={() => add(makeGroup('any', [conditions[0] as Condition]))}>
+            Add group
           </Button>
         )}
       </div>

@@ -53,7 +53,7 @@ export function EnvelopeEditor<Document extends Envelope>({
           events={events}
           path="where"
           first="only"
-          addLabel="Filter for everything"
+          addLabel="Add filter to everything"
           onChange={where => change({ where: orAbsent(where) })}
         />
       </Section>

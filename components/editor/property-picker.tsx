@@ -48,7 +48,7 @@ export function PropertyPicker(props: PropertyPickerProps): ReactNode {
       label={label}
       text={isEmpty ? placeholder : splitProperty(value).name}
       tone={isEmpty ? 'ghost' : 'plain'}
-      hasChevron={value !== null}
+      isAdding={value === null}
       isInvalid={isInvalid}
       isOpen={isOpen}
       onOpenChange={setOpen}

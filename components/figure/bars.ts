@@ -39,7 +39,13 @@ function barTrace(drawn: PlottedSeries, exact: PlottedSeries, { positions, arran
     marker: {
       color: colour,
       line: { width: 0 },
-      pattern: { shape: drawn.values.map((_, at) => (isOpen(at) ? '/' : '')), fgcolor: theme.surface, solidity: 0.35, size: 6 },
+      pattern: {
+        fillmode: 'overlay',
+        shape: drawn.values.map((_, at) => (isOpen(at) ? '/' : '')),
+        fgcolor: theme.surface,
+        solidity: 0.35,
+        size: 6,
+      },
     },
     customdata: drawn.values.map((value, at) => [
       positionName(positions, at, locale),
@@ -65,7 +71,10 @@ export function drawRanking({ rows, format }: RankingMark, canvas: Canvas): Figu
         textposition: 'outside',
         cliponaxis: false,
         textfont: { color: theme.ink },
-        marker: { color: rows.map(({ colour }) => paint(colour, theme)) },
+        marker: {
+          color: rows.map(({ colour }) => paint(colour, theme)),
+          opacity: rows.map(({ isComparison }) => (isComparison ? 0.45 : 1)),
+        },
         customdata: rows.map(({ label }) => plainText(label)),
         hovertemplate: '%{customdata}<br><b>%{text}</b><extra></extra>',
       },

@@ -1,5 +1,6 @@
 import { formatBucket, formatNumber, type GridCell, type GridMark, type GridRow } from '@/lib/chart'
 import { baseLayout, type Canvas, type FigureJson, type JsonObject } from './drawing'
+import { inkOn } from './theme'
 
 const rowHeight = 28
 /** Narrower cells show their colour alone. */
@@ -14,8 +15,9 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
   const places = Array.from({ length: columns }, (_, period) => period).filter(period => hasText || period % 5 === 0)
   return {
     data: [
-      heat(mark, canvas, most, hasText, cell => cell.isComplete, 1),
-      heat(mark, canvas, most, hasText, cell => !cell.isComplete, 0.45),
+      heat(mark, canvas, most, cell => cell.isComplete, 1),
+      heat(mark, canvas, most, cell => !cell.isComplete, paleness),
+      ...(hasText ? [figures(mark, canvas, most)] : []),
     ],
     layout: {
       ...baseLayout(canvas),
@@ -28,6 +30,7 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
         fixedrange: true,
         showgrid: false,
         zeroline: false,
+        ticks: '',
       },
       yaxis: {
         range: [rows.length - 0.5, -0.5],
@@ -38,6 +41,7 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
         showgrid: false,
         zeroline: false,
         automargin: true,
+        ticks: '',
         ticklabelstandoff: 8,
       },
     },
@@ -50,26 +54,23 @@ function rowLabel(row: GridRow, unit: string, locale: string): string {
   return row.start === null ? `<b>All · ${size}</b>` : `${formatBucket(row.start, unit, locale, 'short')} · ${size}`
 }
 
+/** What is not over yet is pale. */
+const paleness = 0.4
+
+const isDrawn = (cell: GridCell): boolean => !cell.isAhead && cell.rate !== null
+
 function heat(
   { rows, unit }: GridMark,
   { theme, locale }: Canvas,
   most: number,
-  hasText: boolean,
   shows: (cell: GridCell) => boolean,
   opacity: number,
 ): JsonObject {
-  const drawn = (cell: GridCell): boolean => shows(cell) && !cell.isAhead && cell.rate !== null
-  const isItalic = opacity < 1
   return {
     type: 'heatmap',
-    z: rows.map(row => row.cells.map(cell => (drawn(cell) ? cell.rate : null))),
+    z: rows.map(row => row.cells.map(cell => (shows(cell) && isDrawn(cell) ? cell.rate : null))),
     x: rows[0]?.cells.map((_, period) => period) ?? [],
     y: rows.map((_, at) => at),
-    text: rows.map(row =>
-      row.cells.map(cell => (drawn(cell) ? mark(formatNumber(Math.round((cell.rate ?? 0) * 1000) / 1000, 'rate', locale), isItalic) : '')),
-    ),
-    texttemplate: hasText ? '%{text}' : '',
-    textfont: { size: 11, ...(isItalic ? { color: theme.ink } : {}) },
     customdata: rows.map(row => row.cells.map((cell, period) => hover(row, cell, period, unit, locale))),
     hovertemplate: '%{customdata}<extra></extra>',
     hoverongaps: false,
@@ -83,7 +84,27 @@ function heat(
   }
 }
 
-const mark = (text: string, isItalic: boolean): string => (isItalic ? `<i>${text}</i>` : text)
+/** The rates in the cells, each in the ink that reads best on its cell. */
+function figures({ rows }: GridMark, { theme, locale }: Canvas, most: number): JsonObject {
+  const drawn = rows.flatMap((row, y) => row.cells.flatMap((cell, x) => (isDrawn(cell) ? [{ cell, x, y }] : [])))
+  return {
+    type: 'scatter',
+    mode: 'text',
+    x: drawn.map(({ x }) => x),
+    y: drawn.map(({ y }) => y),
+    text: drawn.map(({ cell }) => figure(cell, locale)),
+    textfont: {
+      size: 11,
+      color: drawn.map(({ cell }) => (cell.isComplete ? inkOn(Math.min(1, (cell.rate ?? 0) / most), theme) : theme.ink)),
+    },
+    hoverinfo: 'skip',
+  }
+}
+
+function figure(cell: GridCell, locale: string): string {
+  const text = formatNumber(Math.round((cell.rate ?? 0) * 1000) / 1000, 'rate', locale)
+  return cell.isComplete ? text : `<i>${text}</i>`
+}
 
 function hover(row: GridRow, cell: GridCell, period: number, unit: string, locale: string): string {
   const cohort = row.start === null ? 'All cohorts complete here' : formatBucket(row.start, unit, locale, 'long')

@@ -41,7 +41,7 @@ export function Legend({ entries, hidden, theme, locale, onToggle }: LegendProps
               style={{ background: hidden.has(key) ? theme.line : paint(colour, theme), opacity: isFaint ? 0.5 : 1 }}
             />
             <span className="truncate">{label}</span>
-            <span className="tabular text-muted">{formatNumber(total, format, locale)}</span>
+            <span className="tabular text-muted">{formatNumber(total, format, locale, format === 'rate' ? 'compact' : 'exact')}</span>
           </button>
         </li>
       ))}

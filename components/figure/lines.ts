@@ -23,8 +23,11 @@ function lineTraces(series: PlottedSeries, canvas: Canvas, nameAt: (at: number) 
   const solid = lineTrace(series, finished, 0, canvas, nameAt, series.isComparison ? 'dot' : 'solid')
   if (from === null) return [solid]
   const start = Math.max(0, from - 1)
-  return [solid, lineTrace(series, series.values.slice(start), start, canvas, nameAt, 'dash')]
+  return [solid, lineTrace(series, series.values.slice(start), start, canvas, nameAt, dashes)]
 }
+
+/** Short enough that a single step of a line still shows several. */
+const dashes = '4px,3px'
 
 function lineTrace(
   series: PlottedSeries,
@@ -46,9 +49,9 @@ function lineTrace(
     opacity: series.isComparison ? 0.6 : 1,
     line: { color: colour, width: 2, dash, shape: 'linear' },
     marker: {
-      color: dash === 'dash' ? canvas.theme.surface : colour,
+      color: dash === dashes ? canvas.theme.surface : colour,
       size: isLonely ? 7 : 4.5,
-      line: { color: colour, width: dash === 'dash' ? 1.5 : 0 },
+      line: { color: colour, width: dash === dashes ? 1.5 : 0 },
     },
     customdata: values.map((value, at) => [nameAt(start + at), formatNumber(value, series.format, canvas.locale)]),
     hovertemplate: `%{customdata[0]}<br><b>%{customdata[1]}</b> ${plainText(series.label)}<extra></extra>`,

@@ -8,7 +8,7 @@ export function drawSteps({ steps, groups }: StepsMark, canvas: Canvas): FigureJ
   const isSingle = groups.length === 1
   const labelLength = Math.max(8, Math.floor(width / steps.length / 8))
   return {
-    data: groups.flatMap(group => [reachedTrace(group, steps, canvas, isSingle), lostTrace(group, steps, canvas)]),
+    data: groups.flatMap(group => [reachedTrace(group, steps, canvas, groups.length), lostTrace(group, steps, canvas)]),
     layout: {
       ...baseLayout(canvas),
       margin: { l: 48, r: 12, t: 28, b: isSingle ? 64 : 36 },
@@ -47,7 +47,12 @@ function tickLabel(label: string, at: number, length: number, group: StepsGroup 
   return `${name}<br>${formatNumber(group.counts[at] ?? 0, 'count', locale)} users${time}`
 }
 
-function reachedTrace(group: StepsGroup, steps: readonly string[], { theme, locale }: Canvas, isSingle: boolean): JsonObject {
+/** A narrower bar has no room for its rate. */
+const leastTextWidth = 34
+
+function reachedTrace(group: StepsGroup, steps: readonly string[], { theme, locale, width }: Canvas, groupCount: number): JsonObject {
+  const isSingle = groupCount === 1
+  const hasText = (width * 0.7) / steps.length / groupCount >= leastTextWidth
   const rates = group.counts.map(count => rateOf(count, group.counts[0]))
   return {
     type: 'bar',
@@ -55,9 +60,7 @@ function reachedTrace(group: StepsGroup, steps: readonly string[], { theme, loca
     offsetgroup: group.key,
     x: steps.map((_, at) => at),
     y: rates,
-    text: isSingle
-      ? rates.map(rate => formatNumber(rate, 'rate', locale, 'compact'))
-      : rates.map(rate => formatNumber(Math.round(rate * 100) / 100, 'rate', locale)),
+    text: hasText ? rates.map(rate => formatNumber(isSingle ? rate : Math.round(rate * 100) / 100, 'rate', locale, 'compact')) : [],
     textposition: 'inside',
     insidetextanchor: 'end',
     textangle: 0,
@@ -78,7 +81,7 @@ function lostTrace(group: StepsGroup, steps: readonly string[], { theme, locale 
     x: steps.map((_, at) => at),
     base: reached,
     y: reached.map((rate, at) => Math.max(0, (at === 0 ? rate : (reached[at - 1] ?? rate)) - rate)),
-    marker: { color: theme.lost, pattern: { shape: '/', fgcolor: theme.surface, solidity: 0.3, size: 7 } },
+    marker: { color: theme.lost, pattern: { fillmode: 'overlay', shape: '/', fgcolor: theme.surface, solidity: 0.3, size: 7 } },
     customdata: hovers(group, steps, locale),
     hovertemplate: '%{customdata}<extra></extra>',
   }

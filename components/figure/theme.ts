@@ -31,7 +31,7 @@ export const themes: Readonly<Record<ThemeName, FigureTheme>> = {
     scale: [
       [0, '#eef6f8'],
       [0.25, '#b5dbe4'],
-      [0.5, '#63aec0'],
+      [0.5, '#6bb3c4'],
       [0.75, '#1f8299'],
       [1, '#07495a'],
     ],
@@ -48,8 +48,8 @@ export const themes: Readonly<Record<ThemeName, FigureTheme>> = {
     scale: [
       [0, '#18242a'],
       [0.25, '#17414d'],
-      [0.5, '#1d6b7e'],
-      [0.75, '#3aa0b7'],
+      [0.5, '#1f6a7d'],
+      [0.75, '#3f9fb5'],
       [1, '#8ee3f3'],
     ],
   },
@@ -60,8 +60,42 @@ export function paint(colour: Colour, theme: FigureTheme): string {
   return theme.palette[colour % theme.palette.length] ?? theme.ink
 }
 
+/** The colour of a text on a cell that is `level` (0 to 1) up the scale: ink or surface, whichever stands out more. */
+export function inkOn(level: number, theme: FigureTheme): string {
+  const cell = luminance(scaleAt(level, theme.scale))
+  return contrast(cell, luminance(channels(theme.ink))) >= contrast(cell, luminance(channels(theme.surface))) ? theme.ink : theme.surface
+}
+
+type Channels = readonly [number, number, number]
+
+function scaleAt(level: number, scale: FigureTheme['scale']): Channels {
+  const next = Math.max(
+    1,
+    scale.findIndex(([at]) => at >= level),
+  )
+  const [low, lowColour] = scale[next - 1] ?? [0, '#000000']
+  const [high, highColour] = scale[next] ?? [1, '#000000']
+  const part = (level - low) / (high - low)
+  const from = channels(lowColour)
+  const to = channels(highColour)
+  const between = (at: 0 | 1 | 2) => from[at] + part * (to[at] - from[at])
+  return [between(0), between(1), between(2)]
+}
+
+function channels(colour: string): Channels {
+  const channel = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
+  return [channel(1), channel(3), channel(5)]
+}
+
+/** Relative luminance and contrast as WCAG defines them. */
+function luminance([red, green, blue]: Channels): number {
+  const linear = (channel: number) => (channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4)
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+const contrast = (one: number, other: number): number => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+
 /** A `#rrggbb` colour that lets `alpha` of itself through. */
 export function withAlpha(colour: string, alpha: number): string {
-  const channel = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
-  return `rgba(${channel(1)},${channel(3)},${channel(5)},${alpha})`
+  return `rgba(${channels(colour).join(',')},${alpha})`
 }

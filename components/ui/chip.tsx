@@ -21,6 +21,8 @@ interface ChipProps {
   readonly tone?: keyof typeof tones
   readonly isInvalid?: boolean
   readonly hasChevron?: boolean
+  /** Adds something instead of changing it: it has no value to read out. */
+  readonly isAdding?: boolean
   readonly isOpen?: boolean
   readonly onOpenChange?: (isOpen: boolean) => void
   readonly className?: string
@@ -43,7 +45,7 @@ export function Chip({
   return (
     <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Button
-        aria-label={typeof text === 'string' ? `${label}: ${text}` : label}
+        aria-label={typeof text === 'string' && !isAdding ? `${label}: ${text}` : label}
         className={classNames(
           'inline-flex min-h-7 max-w-full items-center gap-1 rounded-md border px-2 py-0.5 text-left transition-colors duration-100',
           tones[tone],
@@ -51,8 +53,9 @@ export function Chip({
           className,
         )}
       >
+        {isAdding && <Icon name="plus" className="size-3" />}
         <span className="min-w-0 truncate">{text}</span>
-        {hasChevron && <Icon name="chevron" className="size-3 opacity-60" />}
+        {hasChevron && !isAdding && <Icon name="chevron" className="size-3 opacity-60" />}
       </Button>
       <Popover
         offset={4}

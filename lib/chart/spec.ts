@@ -84,8 +84,16 @@ export interface BarMark extends Plotted {
 /** One bar for each total, the longest first. */
 export interface RankingMark {
   readonly mark: 'ranking'
-  readonly rows: readonly { readonly key: string; readonly label: string; readonly colour: Colour; readonly value: number | null }[]
+  readonly rows: readonly RankedTotal[]
   readonly format: NumberFormat
+}
+
+export interface RankedTotal {
+  readonly key: string
+  readonly label: string
+  readonly colour: Colour
+  readonly value: number | null
+  readonly isComparison: boolean
 }
 
 export interface NumberMark {
