@@ -7,7 +7,7 @@ import { failed, UsageError } from './exit'
 import { fieldsFrom } from './fields'
 import { summarise } from './load-summary'
 import { patience } from './patience'
-import { progressLine } from './progress-line'
+import { describeProgress, writeOver } from './progress-line'
 import { timezone } from './timezone'
 
 interface LoadFlags {
@@ -44,7 +44,7 @@ async function run(asked: readonly string[], flags: LoadFlags): Promise<void> {
   const { files, missing } = await findFiles(asked, process.cwd())
   if (missing.length > 0) throw new Error(`there is no file ${missing.map(text => `“${text}”`).join(', ')}. Nothing was loaded.`)
   const started = performance.now()
-  const progress = progressLine(process.stderr)
+  const line = writeOver(process.stderr)
   try {
     const summary = await load(config, await reachStore(config, patience), {
       dataset,
@@ -53,12 +53,12 @@ async function run(asked: readonly string[], flags: LoadFlags): Promise<void> {
       timezone: zone,
       strict: flags.strict,
       now: new Date(),
-      onProgress: progress.show,
+      onProgress: progress => line.write(describeProgress(progress, (performance.now() - started) / 1000)),
     })
-    progress.clear()
+    line.clear()
     console.log(summarise(dataset, summary, (performance.now() - started) / 1000))
     if (!summary.isCommitted || summary.filesUnreadable === summary.files) process.exitCode = failed
   } finally {
-    progress.clear()
+    line.clear()
   }
 }

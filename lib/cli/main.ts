@@ -5,13 +5,14 @@ import { datasetsCommand } from './datasets-command'
 import { failed, UsageError, wrongUse } from './exit'
 import { explain } from './explain'
 import { loadCommand } from './load-command'
+import { sampleCommand } from './sample-command'
 
 const program = new Command('sounding')
   .description('Self-serve product analytics on the data you already have.')
   .showHelpAfterError('(add --help to see how it is used)')
   .exitOverride()
 
-for (const command of [loadCommand(), datasetsCommand(), catalogCommand()]) program.addCommand(command)
+for (const command of [loadCommand(), datasetsCommand(), catalogCommand(), sampleCommand()]) program.addCommand(command)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(group => group.commands)]) command.exitOverride()
 
 try {

@@ -133,7 +133,13 @@ async function readBatch(
   }
 }
 
-const plainFields: Fields = { event_type: 'event_type', event_time: 'event_time', user_id: 'user_id', event_properties: 'event_properties' }
+/** The names that the fields have when nobody says otherwise. */
+export const plainFields: Fields = {
+  event_type: 'event_type',
+  event_time: 'event_time',
+  user_id: 'user_id',
+  event_properties: 'event_properties',
+}
 
 /** Reads a file line by line. Returns how many lines were rejected. */
 async function readSlowly(connection: DuckDBConnection, file: StagedFile, { fields, folder, onReject }: StagingOptions): Promise<number> {

@@ -48,4 +48,13 @@ export {
   userKeyColumn,
 } from './layout'
 export { quoteName, quoteText } from './quote'
-export { countStaged, createStaged, type Fields, forgetStaged, readLines, sourcesWithTwins, writeStaged } from './reading'
+export {
+  convertAttributes,
+  countStaged,
+  createStaged,
+  type Fields,
+  forgetStaged,
+  readLines,
+  sourcesWithTwins,
+  writeStaged,
+} from './reading'

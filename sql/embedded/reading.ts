@@ -87,3 +87,7 @@ export const forgetStaged = 'delete from staged where list_contains($1::integer[
 /** Writes what was staged into a file, for another process to commit. */
 export const writeStaged = (path: string): string =>
   `copy (select * exclude (care) from staged) to ${quoteText(path)} (format parquet, compression snappy)`
+
+/** Turns JSON lines of attributes into a file of a table; fields that look like dates become dates. */
+export const convertAttributes = (from: string, to: string): string =>
+  `copy (from read_json_auto(${quoteText(from)}, format = 'newline_delimited', sample_size = -1)) to ${quoteText(to)} (format parquet)`

@@ -1,0 +1,2 @@
+export { makeSample, type SampleOptions } from './make'
+export type { SampleSize } from './write'
