@@ -21,7 +21,11 @@ export function AnswerPane({ state, unfinished }: AnswerPaneProps): ReactNode {
   return (
     <section aria-label="Answer" aria-busy={isRunning} className="relative flex min-w-0 flex-col gap-4">
       {isRunning && <Progress onCancel={cancel} />}
-      {unfinished.length > 0 && <Problems title="The question is not complete yet" problems={unfinished} tone="hint" />}
+      {unfinished.length > 0 && (
+        <div className={classNames(shown !== null && 'absolute inset-x-0 top-0 z-20 rounded-xl shadow-popover')}>
+          <Problems title="The question is not complete yet" problems={unfinished} tone="hint" />
+        </div>
+      )}
       {problems.length > 0 && (
         <Problems
           title="This question cannot be answered"

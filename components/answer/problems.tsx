@@ -28,7 +28,7 @@ export function Problems({ title, problems, tone, onRetry }: ProblemsProps): Rea
         <ul className="mt-1 flex flex-col gap-1">
           {problems.map(({ path, message }) => (
             <li key={`${path}${message}`} className="break-words">
-              {message} {path !== '' && <code className="text-muted text-xs">{path}</code>}
+              {message} {path !== '' && tone === 'error' && <code className="text-muted text-xs">{path}</code>}
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import { formatNumber } from '@/lib/chart'
 import { anyEvent, namedEvents, type Selection } from '@/lib/parts/selection'
 import { useScope } from './scope'
 import { useLocale } from './use-locale'
+import { useOpening } from './use-opening'
 
 const PickerPanel = lazy(() => import('./picker-panel').then(module => ({ default: module.PickerPanel })))
 
@@ -23,7 +24,7 @@ export function EventPicker({ label, value, onChange, isInvalid = false, startsO
   const { dataset } = useScope()
   const locale = useLocale()
   const catalog = useCatalog(dataset)
-  const [isOpen, setOpen] = useState(startsOpen)
+  const [isOpen, setOpen] = useOpening(startsOpen)
   const names = namedEvents(value)
   const [several, setSeveral] = useState<readonly string[] | null>(null)
 

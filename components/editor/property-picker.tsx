@@ -1,12 +1,13 @@
 'use client'
 
-import { lazy, type ReactNode, useState } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { type PropertyOption, propertyOptions, usePropertyCatalog } from '@/components/catalog'
 import { Chip, type IconName } from '@/components/ui'
 import { formatNumber } from '@/lib/chart'
 import { splitProperty } from '@/lib/parts/property'
 import { useScope } from './scope'
 import { useLocale } from './use-locale'
+import { useOpening } from './use-opening'
 
 const PickerPanel = lazy(() => import('./picker-panel').then(module => ({ default: module.PickerPanel })))
 
@@ -27,7 +28,7 @@ const scopeIcons: Readonly<Record<PropertyOption['scope'], IconName>> = { event:
 
 export function PropertyPicker(props: PropertyPickerProps): ReactNode {
   const { label, value, placeholder, events, onChange, prefers, isInvalid = false, startsOpen = false } = props
-  const [isOpen, setOpen] = useState(startsOpen)
+  const [isOpen, setOpen] = useOpening(startsOpen)
   const options = usePropertyOptions(events, isOpen)
   const locale = useLocale()
   const isEmpty = value === null || value === ''

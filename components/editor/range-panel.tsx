@@ -82,6 +82,7 @@ function Days({ range, today, onChange }: RangePanelProps & { readonly today: st
       defaultValue={value}
       defaultFocusedValue={value?.end ?? parseDate(today)}
       maxValue={parseDate(today)}
+      className="mx-auto w-fit"
       onChange={({ start, end }) => onChange({ from: start.toString(), to: end.toString() })}
     >
       <header className="mb-2 flex items-center justify-between">

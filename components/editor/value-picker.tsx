@@ -9,6 +9,7 @@ import type { ComparisonValue } from '@/lib/parts/condition'
 import { typedValue } from './condition-edit'
 import { useScope } from './scope'
 import { useLocale } from './use-locale'
+import { useOpening } from './use-opening'
 
 const PickerPanel = lazy(() => import('./picker-panel').then(module => ({ default: module.PickerPanel })))
 
@@ -32,7 +33,7 @@ export function ValuePicker({
   isInvalid = false,
   startsOpen = false,
 }: ValuePickerProps): ReactNode {
-  const [isOpen, setOpen] = useState(startsOpen)
+  const [isOpen, setOpen] = useOpening(startsOpen)
   const [chosen, setChosen] = useState<readonly string[]>(values.map(String))
 
   const setIsOpen = (opens: boolean) => {

@@ -16,6 +16,8 @@ export interface FigureJson {
   readonly data: readonly JsonObject[]
   readonly layout: JsonObject
   readonly height: number
+  /** Narrower than this it is scrolled. */
+  readonly leastWidth?: number
 }
 
 export const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"

@@ -40,7 +40,7 @@ export function Figure({ mark, title, locale }: FigureProps): ReactNode {
 
   return (
     <figure aria-label={title} className="min-w-0">
-      <div ref={holder} style={{ minHeight: figure?.height ?? heightBefore(mark) }}>
+      <div ref={holder} className="thin-scroll overflow-x-auto" style={{ minHeight: figure?.height ?? heightBefore(mark) }}>
         {mark.mark === 'number' && <Numbers headlines={mark.headlines} locale={locale} theme={theme} />}
         {figure && (
           <Suspense fallback={<div style={{ height: figure.height }} aria-busy="true" />}>

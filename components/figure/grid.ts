@@ -3,21 +3,20 @@ import { baseLayout, type Canvas, type FigureJson, type JsonObject } from './dra
 import { inkOn } from './theme'
 
 const rowHeight = 28
-/** Narrower cells show their colour alone. */
-const leastTextWidth = 38
+const leastCellWidth = 44
+const labelWidth = 110
 
 export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
-  const { theme, locale, width } = canvas
+  const { theme, locale } = canvas
   const { rows, periods, unit } = mark
   const columns = periods + 1
-  const hasText = (width - 150) / columns >= leastTextWidth
   const most = Math.max(0.01, ...rows.flatMap(row => row.cells.slice(1).map(cell => (cell.isAhead ? 0 : (cell.rate ?? 0)))))
-  const places = Array.from({ length: columns }, (_, period) => period).filter(period => hasText || period % 5 === 0)
+  const places = Array.from({ length: columns }, (_, period) => period)
   return {
     data: [
       heat(mark, canvas, most, cell => cell.isComplete, 1),
       heat(mark, canvas, most, cell => !cell.isComplete, paleness),
-      ...(hasText ? [figures(mark, canvas, most)] : []),
+      figures(mark, canvas, most),
     ],
     layout: {
       ...baseLayout(canvas),
@@ -26,7 +25,9 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
         side: 'top',
         range: [-0.5, columns - 0.5],
         tickvals: places,
-        ticktext: places.map(period => (columns > 10 ? String(period) : `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${period}`)),
+        ticktext: places.map(period =>
+          columns * 64 > canvas.width - labelWidth ? String(period) : `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${period}`,
+        ),
         fixedrange: true,
         showgrid: false,
         zeroline: false,
@@ -46,6 +47,7 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
       },
     },
     height: rows.length * rowHeight + 44,
+    leastWidth: labelWidth + columns * leastCellWidth,
   }
 }
 

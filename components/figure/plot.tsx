@@ -31,5 +31,5 @@ export function Plot({ figure }: { readonly figure: FigureJson }): ReactNode {
     }
   }, [])
 
-  return <div ref={holder} style={{ height: figure.height }} />
+  return <div ref={holder} style={{ height: figure.height, minWidth: figure.leastWidth }} />
 }

@@ -6,7 +6,7 @@ import { paint } from './theme'
 export function drawSteps({ steps, groups }: StepsMark, canvas: Canvas): FigureJson {
   const { theme, locale, width } = canvas
   const isSingle = groups.length === 1
-  const labelLength = Math.max(8, Math.floor(width / steps.length / 8))
+  const labelLength = Math.max(4, Math.floor((width - 60) / steps.length / 8) - 2)
   return {
     data: groups.flatMap(group => [reachedTrace(group, steps, canvas, groups.length), lostTrace(group, steps, canvas)]),
     layout: {
@@ -17,7 +17,8 @@ export function drawSteps({ steps, groups }: StepsMark, canvas: Canvas): FigureJ
       bargroupgap: 0.06,
       xaxis: {
         tickvals: steps.map((_, at) => at),
-        ticktext: steps.map((label, at) => tickLabel(label, at, labelLength, isSingle ? groups[0] : undefined, locale)),
+        ticktext: steps.map((label, at) => tickLabel(label, at, labelLength, isSingle ? groups[0] : undefined, canvas)),
+        tickangle: 0,
         fixedrange: true,
         linecolor: theme.line,
         tickfont: { color: theme.ink, size: 12 },
@@ -39,12 +40,16 @@ export function drawSteps({ steps, groups }: StepsMark, canvas: Canvas): FigureJ
 
 const rateOf = (part: number | undefined, whole: number | undefined): number => (part === undefined || !whole ? 0 : part / whole)
 
-function tickLabel(label: string, at: number, length: number, group: StepsGroup | undefined, locale: string): string {
+/** From this many characters on there is room for words below a bar. */
+const longWords = 12
+
+function tickLabel(label: string, at: number, length: number, group: StepsGroup | undefined, { locale }: Canvas): string {
   const name = `<b>${at + 1}</b> ${plainText(shorten(label, length))}`
   if (group === undefined) return name
   const seconds = group.medianSeconds[at]
-  const time = seconds === null || seconds === undefined ? '' : `<br>median ${formatNumber(seconds, 'seconds', locale)}`
-  return `${name}<br>${formatNumber(group.counts[at] ?? 0, 'count', locale)} users${time}`
+  const time =
+    seconds === null || seconds === undefined || length < longWords ? '' : `<br>median ${formatNumber(seconds, 'seconds', locale)}`
+  return `${name}<br>${formatNumber(group.counts[at] ?? 0, 'count', locale)}${length < longWords ? '' : ' users'}${time}`
 }
 
 /** A narrower bar has no room for its rate. */

@@ -1,5 +1,6 @@
-import { type CatalogAnswer, type EventEntry, propertyOptions } from '@/components/catalog'
+import type { CatalogAnswer, EventEntry, PropertyEntry } from '@/components/catalog'
 import { type AnyDocument, recentRange } from '@/components/question'
+import { splitProperty } from '@/lib/parts/property'
 import type { Range } from '@/lib/parts/range'
 
 export interface HomeQuestion {
@@ -43,28 +44,37 @@ function rangeOf(catalog: CatalogAnswer, count: number, unit: 'week' | 'day', no
 }
 
 function visitsQuestion(catalog: CatalogAnswer, { name }: EventEntry, properties: CatalogAnswer | undefined, now: Date): HomeQuestion {
-  const splits = (properties === undefined ? [] : propertyOptions(properties)).filter(
-    ({ scope, type, distinct, share }) =>
-      scope === 'event' && type !== 'number' && (distinct ?? 0) >= 2 && (distinct ?? 0) <= 12 && (share ?? 0) > 0.3,
+  const entries = properties?.events.find(event => event.name === name)?.properties ?? []
+  const splits = entries.filter(
+    ({ type, distinct, share }) => (type === 'text' || type === 'boolean') && distinct >= 2 && distinct <= 12 && share > 0.3,
   )
-  const [split, filter] = splits
+  const split = preferred(splits, splitNames)
+  const filter = preferred(
+    splits.filter(one => one !== split && one.distinct > 2 && one.top.length >= 2),
+    filterNames,
+  )
+  const where = filter && [{ property: filter.property, op: 'is' as const, value: filter.top.slice(0, 2).map(({ value }) => value) }]
   return {
-    title: split === undefined ? `Weekly users of ${name}` : `Weekly users of ${name}, by ${split.name}`,
+    title: split === undefined ? `Weekly users of ${name}` : `Weekly users of ${name}, by ${splitProperty(split.property).name}`,
     document: {
       kind: 'segmentation',
       dataset: catalog.dataset,
       range: rangeOf(catalog, 16, 'week', now),
       interval: 'week',
-      series: [
-        {
-          event: name,
-          measure: 'entities',
-          ...(filter === undefined ? {} : { where: [{ property: filter.property, op: 'isSet' as const }] }),
-        },
-      ],
+      series: [{ event: name, measure: 'entities', ...(where && { where }) }],
       ...(split === undefined ? {} : { breakdown: [split.property], breakdownLimit: 5 }),
     },
   }
+}
+
+const splitNames = ['plan', 'country', 'source', 'utm_source', 'tier']
+const filterNames = ['platform', 'os', 'device', 'browser', 'app_version']
+
+/** The first property of these names, else the first of all. */
+function preferred(properties: readonly PropertyEntry[], names: readonly string[]): PropertyEntry | undefined {
+  return (
+    names.map(name => properties.find(({ property }) => property === `event.${name}`)).find(found => found !== undefined) ?? properties[0]
+  )
 }
 
 function wayQuestion(catalog: CatalogAnswer, byVolume: readonly EventEntry[], now: Date): readonly HomeQuestion[] {

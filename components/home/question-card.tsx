@@ -26,8 +26,8 @@ export function QuestionCard({ question, isWide }: { readonly question: HomeQues
             <Skeleton className="h-5 w-56" />
           ) : (
             <>
-              <h2 className="truncate font-medium">{question.title}</h2>
-              <p className="truncate text-muted text-xs">
+              <h2 className="break-words font-medium">{question.title}</h2>
+              <p className="line-clamp-2 text-muted text-xs">
                 {kinds[question.document.kind].title}
                 {spec && ` · ${spec.title}`}
               </p>

@@ -37,6 +37,7 @@ export function Chip({
   tone = 'plain',
   isInvalid,
   hasChevron = true,
+  isAdding = false,
   isOpen,
   onOpenChange,
   className,
@@ -58,6 +59,7 @@ export function Chip({
         {hasChevron && !isAdding && <Icon name="chevron" className="size-3 opacity-60" />}
       </Button>
       <Popover
+        placement="bottom start"
         offset={4}
         className="z-50 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised shadow-popover [animation:appear_100ms_ease-out] outline-none"
       >

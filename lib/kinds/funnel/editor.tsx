@@ -6,6 +6,8 @@ import { Button, Choice, NumberInput } from '@/components/ui'
 import { calendarUnits } from '@/lib/parts/range'
 import { namedEvents, selectionLabel } from '@/lib/parts/selection'
 import { type FunnelDocument, windowUnits } from './document'
+import { ExclusionRows } from './exclusion-rows'
+import { HoldEditor } from './hold-editor'
 
 interface FunnelEditorProps {
   readonly document: FunnelDocument
@@ -51,6 +53,7 @@ export function FunnelEditor({ document, onChange }: FunnelEditorProps): ReactNo
             Step
           </Button>
         </div>
+        <ExclusionRows document={document} onChange={exclusions => change({ exclusions })} />
         <ConversionWindow document={document} onChange={change} />
       </Section>
       <EnvelopeEditor
@@ -92,6 +95,7 @@ function FunnelOptions({ document, onChange }: PartProps): ReactNode {
   const { steps, interval, breakdownAt = 1 } = document
   return (
     <>
+      <HoldEditor hold={document.hold ?? []} events={eventsOf(steps)} onChange={hold => onChange({ hold })} />
       <Sentence>
         <Words>conversion over time by</Words>
         <Choice
@@ -118,9 +122,14 @@ function FunnelOptions({ document, onChange }: PartProps): ReactNode {
   )
 }
 
-/** A breakdown at a step that is gone goes back to the first. */
-function withinSteps({ breakdownAt }: FunnelDocument, steps: Steps): Pick<FunnelDocument, 'breakdownAt'> {
-  return breakdownAt !== undefined && breakdownAt > steps.length ? { breakdownAt: undefined } : {}
+/** What speaks of a step that is gone: a breakdown goes back to the first step, an exclusion ends at the last. */
+function withinSteps({ breakdownAt, exclusions }: FunnelDocument, { length }: Steps): Pick<FunnelDocument, 'breakdownAt' | 'exclusions'> {
+  return {
+    ...(breakdownAt !== undefined && breakdownAt > length && { breakdownAt: undefined }),
+    ...(exclusions && {
+      exclusions: exclusions.map(one => ({ ...one, from: Math.min(one.from, length - 1), to: Math.min(one.to, length) })),
+    }),
+  }
 }
 
 function eventsOf(steps: Steps): readonly string[] | null {
