@@ -1,19 +1,9 @@
 import type { ComponentType } from 'react'
 import type * as z from 'zod'
-import type { Dataset } from '@/lib/catalog'
 import type { ChartSpec } from '@/lib/chart'
-import type { Row } from '@/lib/engines/engine'
-import type { Result } from '@/lib/problems'
-import type { Plan, Planner } from '@/sql/plan'
-
-/** The half of a room that turns a document into SQL and rows into an answer. It is loaded where queries run, never in the browser. */
-export interface Compiler<Document, Question, Answer> {
-  /** Names become things of the dataset, times become instants. Reports all problems at once, each with its place. */
-  resolve(document: Document, dataset: Dataset, now: Date): Result<Question>
-  /** What has to be asked of the engine, as a tree; no SQL text. */
-  plan(question: Question, planner: Planner): Plan
-  answer(rows: readonly Row[], question: Question): Answer
-}
+import type { Envelope } from '@/lib/document/envelope'
+import type { Selection } from '@/lib/parts/selection'
+import type { Compiler } from './compiler'
 
 export interface EditorProps<Document> {
   readonly document: Document
@@ -23,9 +13,14 @@ export interface EditorProps<Document> {
 /** A kind of analysis, in the order in which a question passes through it. */
 export interface Kind<Name extends string, Document, Answer> {
   readonly name: Name
+  /** What people call it. */
   readonly title: string
   readonly document: z.ZodType<Document>
-  readonly loadCompiler: () => Promise<Compiler<Document, unknown, Answer>>
-  chart(answer: Answer, document: Document): ChartSpec
+  /** A question of this kind about these events: what stays when the kind is changed. */
+  begin(envelope: Envelope, selections: readonly Selection[]): Document
+  /** The events that a question is about. */
+  selectionsOf(document: Document): readonly Selection[]
   readonly loadEditor: () => Promise<ComponentType<EditorProps<Document>>>
+  readonly loadCompiler: () => Promise<Compiler<Document, Answer>>
+  chart(answer: Answer, document: Document): ChartSpec
 }

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Column, Dataset } from '@/lib/catalog'
 import { type Database, duckdbEngine, Gate, openDatabase } from '@/lib/engines/duckdb'
-import type { Compiler } from '@/lib/kinds/kind'
-import { compile, type Plan, type Planner } from '@/sql'
+import type { Compiler } from '@/lib/kinds'
+import { compile } from '@/sql'
 import type { AnyDocument, EventSet } from './event'
 import type { Run } from './suite'
 import { eventNames, userAttributes, valuesByKey } from './vocabulary'
@@ -11,7 +11,7 @@ import { eventNames, userAttributes, valuesByKey } from './vocabulary'
 export type Sabotage = (sql: string) => string
 
 // biome-ignore lint/suspicious/noExplicitAny: one harness for the compilers of all kinds, each checked against its own oracle
-type AnyCompiler = Compiler<any, any, unknown>
+type AnyCompiler = Compiler<any, unknown>
 
 /** Asks a compiler's questions of the embedded engine, with the events in a table of their own. Close it when done. */
 export async function embeddedRun(
@@ -27,17 +27,15 @@ export async function embeddedRun(
     const dataset = datasetOf(set)
     const answers: unknown[] = []
     for (const document of documents) {
-      const compiler = compilerOf(document.kind)
-      const resolved = compiler.resolve(document, dataset, new Date(0))
-      if (!resolved.ok) {
-        answers.push(resolved.problems)
+      const prepared = compilerOf(document.kind).prepare(document, dataset, new Date(0))
+      if (!prepared.ok) {
+        answers.push(prepared.problems)
         continue
       }
-      const plan = (planner: Planner): Plan => compiler.plan(resolved.value, planner)
-      const { sql, parameters } = compile('duckdb', document.kind, plan)
+      const { sql, parameters } = compile('duckdb', document.kind, prepared.value.plan)
       try {
         const { rows } = await engine.run({ sql: sabotage(sql), parameters }, { timeoutMs: 60_000 })
-        answers.push(compiler.answer(rows, resolved.value))
+        answers.push(prepared.value.answer(rows))
       } catch (error) {
         answers.push(`${error instanceof Error ? error.message : error}\n${sql}`)
       }

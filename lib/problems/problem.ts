@@ -2,7 +2,15 @@ import { texts } from './texts'
 
 type Texts = typeof texts
 export type ProblemText = keyof Texts
-export type ProblemCode = 'invalid_query' | 'not_supported' | 'engine_error' | 'timeout' | 'busy' | 'cancelled' | 'store_unavailable'
+export type ProblemCode =
+  | 'invalid_query'
+  | 'not_supported'
+  | 'forbidden'
+  | 'engine_error'
+  | 'timeout'
+  | 'busy'
+  | 'cancelled'
+  | 'store_unavailable'
 
 /** Where in a document: `['series', 0, 'measure', 'agg']`. */
 export type Path = readonly (string | number)[]
@@ -21,6 +29,8 @@ const codes: Partial<Record<ProblemText, ProblemCode>> = {
   busy: 'busy',
   cancelled: 'cancelled',
   storeUnavailable: 'store_unavailable',
+  foreignHost: 'forbidden',
+  foreignOrigin: 'forbidden',
 }
 
 export function problem<T extends ProblemText>(text: T, path: Path, ...values: Parameters<Texts[T]>): Problem {

@@ -29,6 +29,10 @@ export const texts = {
     `The query took longer than ${seconds} s and was stopped. Choose a shorter range or fewer events.`,
   busy: () => 'Too many queries are running. Try again in a moment.',
   cancelled: () => 'The query was cancelled.',
+  tooDeep: ({ most }: { most: number }) => `The document is nested more than ${most} levels deep. Write its conditions flatter.`,
+  foreignHost: ({ host }: { host: string }) =>
+    `This server answers on this machine only, and not as “${host}”. Open it as http://127.0.0.1 with its port.`,
+  foreignOrigin: ({ origin }: { origin: string }) => `Pages of “${origin}” may not ask this server.`,
   storeUnavailable: ({ reason }: { reason: string }) => reason,
 } as const satisfies Record<string, (values: never) => string>
 

@@ -1,8 +1,6 @@
-import type { Compiler } from '@/lib/kinds/kind'
-import type { RetentionAnswer } from './answer'
-import type { RetentionDocument } from './document'
+import { compilerOf } from '@/lib/kinds/compiler'
 import { plan } from './plan'
 import { readRows } from './read-rows'
-import { type RetentionQuestion, resolve } from './resolve'
+import { resolve } from './resolve'
 
-export const compiler: Compiler<RetentionDocument, RetentionQuestion, RetentionAnswer> = { resolve, plan, answer: readRows }
+export const compiler = compilerOf({ resolve, plan, readRows })

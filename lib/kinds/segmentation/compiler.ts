@@ -1,8 +1,6 @@
-import type { Compiler } from '@/lib/kinds/kind'
-import type { SegmentationAnswer } from './answer'
-import type { SegmentationDocument } from './document'
+import { compilerOf } from '@/lib/kinds/compiler'
 import { plan } from './plan'
 import { readRows } from './read-rows'
-import { resolve, type SegmentationQuestion } from './resolve'
+import { resolve } from './resolve'
 
-export const compiler: Compiler<SegmentationDocument, SegmentationQuestion, SegmentationAnswer> = { resolve, plan, answer: readRows }
+export const compiler = compilerOf({ resolve, plan, readRows })

@@ -1,0 +1,24 @@
+import { authorise } from '@/lib/access'
+import { readConfig } from '@/lib/config'
+import { problemResponse } from '@/lib/problems'
+import { explainQuery, readBody, readDialect, runQuery } from '@/lib/run'
+
+export const dynamic = 'force-dynamic'
+
+/** Answers a query document; with `?explain=1` (and `&dialect=`) its SQL instead. Ended in the engine when the client goes. */
+export async function POST(request: Request): Promise<Response> {
+  const viewer = authorise(request, readConfig().host)
+  if (!viewer.ok) return problemResponse(viewer.problems)
+  const body = await readBody(request)
+  if (!body.ok) return problemResponse(body.problems)
+  const { searchParams } = new URL(request.url)
+  const now = new Date()
+  if (searchParams.get('explain') === '1') {
+    const dialect = readDialect(searchParams.get('dialect'))
+    if (!dialect.ok) return problemResponse(dialect.problems)
+    const explained = await explainQuery(body.value, dialect.value, now)
+    return explained.ok ? Response.json(explained.value) : problemResponse(explained.problems)
+  }
+  const answered = await runQuery(body.value, { now, signal: request.signal })
+  return answered.ok ? Response.json(answered.value) : problemResponse(answered.problems)
+}

@@ -1,0 +1,1 @@
+export { authorise, type Viewer } from './authorise'

@@ -1,0 +1,5 @@
+export type { Meta } from './answer'
+export { readDialect } from './dialect'
+export { parseDocument } from './parse'
+export { readBody } from './read-body'
+export { type Explanation, explainQuery, type QueryAnswer, type RunQueryOptions, runQuery } from './run-query'
