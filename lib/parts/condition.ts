@@ -14,16 +14,25 @@ const time = text.refine(written => readTime(written) !== null, 'Use an ISO date
 const on = <Op extends string, Value extends z.ZodType>(ops: readonly [Op, ...Op[]], value: Value) =>
   z.strictObject({ property: propertySchema, op: z.enum(ops), value })
 
+const operators = [
+  ...['is', 'isNot', 'contains', 'notContains', 'startsWith', 'endsWith', 'matches', 'notMatches'],
+  ...['gt', 'gte', 'lt', 'lte', 'between', 'before', 'after', 'isSet', 'isNotSet'],
+]
+
 /** One comparison of one property, told apart by `op`. */
-export const comparisonSchema = z.discriminatedUnion('op', [
-  on(['is', 'isNot'], values),
-  on(['contains', 'notContains'], text.min(1, 'Give the text to look for.')),
-  on(['startsWith', 'endsWith', 'matches', 'notMatches'], text),
-  on(['gt', 'gte', 'lt', 'lte'], number),
-  on(['between'], z.tuple([number, number], 'Use two numbers: [low, high].')),
-  on(['before', 'after'], time),
-  z.strictObject({ property: propertySchema, op: z.enum(['isSet', 'isNotSet']) }),
-])
+export const comparisonSchema = z.discriminatedUnion(
+  'op',
+  [
+    on(['is', 'isNot'], values),
+    on(['contains', 'notContains'], text.min(1, 'Give the text to look for.')),
+    on(['startsWith', 'endsWith', 'matches', 'notMatches'], text),
+    on(['gt', 'gte', 'lt', 'lte'], number),
+    on(['between'], z.tuple([number, number], 'Use two numbers: [low, high].')),
+    on(['before', 'after'], time),
+    z.strictObject({ property: propertySchema, op: z.enum(['isSet', 'isNotSet']) }),
+  ],
+  { error: `A condition has an op: one of ${operators.join(', ')}.` },
+)
 
 export type Comparison = z.infer<typeof comparisonSchema>
 export type ComparisonValue = z.infer<typeof value>

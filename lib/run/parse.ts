@@ -37,11 +37,11 @@ export function parseDocument(written: unknown): Result<ParsedDocument> {
   }
   const schema: z.ZodType = kinds[kind].document
   const parsed = schema.safeParse(written)
-  if (!parsed.success) return fail(...parsed.error.issues.flatMap(issue => problemsOf(issue, schema)))
+  if (!parsed.success) return fail(...parsed.error.issues.flatMap(issue => problemsOf(issue, schema, written)))
   return succeed({ kind, document: parsed.data, dataset: 'dataset' in written ? String(written.dataset) : undefined })
 }
 
-function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, written: unknown): readonly Problem[] {
   const path = issue.path.filter(step => typeof step !== 'symbol')
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, path)
@@ -49,9 +49,9 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Proble
   }
   if (issue.code === 'invalid_union') {
     const nearest = nearestBranch(issue)
-    if (nearest !== null) return nearest.flatMap(inner => problemsOf({ ...inner, path: [...path, ...inner.path] }, schema))
+    if (nearest !== null) return nearest.flatMap(inner => problemsOf({ ...inner, path: [...path, ...inner.path] }, schema, written))
   }
-  return [problem('invalidValue', path, { detail: sentence(issue) })]
+  return [problem('invalidValue', path, { detail: sentence(issue, valueAt(written, path)) })]
 }
 
 /** Of a choice's branches the one that got farthest tells best what is wrong; null where all fail at once. */
@@ -60,10 +60,14 @@ function nearestBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$Zo
   return deep[0] ?? null
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'This field is missing.'
+function sentence(issue: z.core.$ZodIssue, value: unknown): string {
+  if (value === undefined) return 'This field is missing.'
+  if (issue.code === 'invalid_value') return `Use one of: ${issue.values.map(String).join(', ')}.`
   return issue.message
 }
+
+const valueAt = (written: unknown, path: Path): unknown =>
+  path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined), written)
 
 function fieldsAt(schema: z.ZodType, path: Path): readonly string[] {
   const at = path.reduce<unknown>((inner, step) => fieldOf(inner, step), schema)
