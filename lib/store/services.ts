@@ -1,3 +1,5 @@
+import { type Result, succeed } from '@/lib/problems'
+import { asResult } from './as-result'
 import { type Commit, type Committed, commit, knownFiles } from './commit'
 import type { DatasetEntry } from './dataset'
 import { forgetDatasets, listDatasets, withConnection } from './datasets'
@@ -48,4 +50,9 @@ export const storeServices: Services = {
   datasets: () => ownStore.datasets(),
   commit: input => ownStore.commit(input as Commit),
   refreshCatalog: input => ownStore.refreshCatalog(input as string | null),
+}
+
+/** Counts the catalog of a dataset anew, or of all of them, and names them. */
+export function answerRefresh(dataset: string | null): Promise<Result<{ readonly datasets: readonly string[] }>> {
+  return asResult(async () => succeed({ datasets: await ownStore.refreshCatalog(dataset || null) }))
 }

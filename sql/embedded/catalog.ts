@@ -1,5 +1,6 @@
 import { type StagedEvents, stagedRelation } from './committing'
 import { eventsTable, quoteTable } from './layout'
+import { quoteName } from './quote'
 
 /** The event types of a dataset. */
 export const allEventTypes = (dataset: string): string => `select distinct event_type from ${quoteTable(eventsTable(dataset))}`
@@ -82,3 +83,8 @@ export const readColumns =
 export const searchMapValues = (dataset: string): string => `select value, count(*) as events from (
   select event_properties[$2] as value from ${quoteTable(eventsTable(dataset))} where list_contains($1::varchar[], event_type))
 where value is not null and contains(lower(value), lower($3)) group by value order by events desc, value limit $4`
+
+/** The `$2` most frequent values of a plain column whose lower-case text contains `$1`. */
+export const searchColumnValues = (table: readonly string[], column: string): string => `select value, count(*) as events from (
+  select ${quoteName(column)}::varchar as value from ${table.map(quoteName).join('.')})
+where value is not null and contains(lower(value), lower($1)) group by value order by events desc, value limit $2`

@@ -11,6 +11,7 @@ export {
   readCounted,
   readDatasets,
   readEventCounts,
+  searchColumnValues,
   searchMapValues,
   setCounted,
   stagedTypes,

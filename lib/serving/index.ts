@@ -1,0 +1,1 @@
+export { serveCommands } from './serve-commands'
