@@ -7,6 +7,11 @@ import { root } from './node-runtime.mjs'
 const built = join(root, '.next')
 const chunks = 'static/chunks'
 
+if (!existsSync(join(built, 'BUILD_ID'))) {
+  console.log('There is no finished build in .next. Run: npm run build')
+  process.exit(1)
+}
+
 // In thousands of bytes, gzipped. Raising one is a change to argue for.
 const explore = { name: 'first load of /explore', most: 300, files: firstLoadOf('(workspace)/explore') }
 const plotly = { name: 'Plotly, loaded when a chart is drawn', most: 430, files: scripts().filter(isPlotly) }
