@@ -5,14 +5,18 @@ import { datasetsCommand } from './datasets-command'
 import { failed, UsageError, wrongUse } from './exit'
 import { explain } from './explain'
 import { loadCommand } from './load-command'
+import { queryCommand } from './query-command'
 import { sampleCommand } from './sample-command'
+import { serveCommand } from './serve-command'
+import { sqlCommand } from './sql-command'
 
 const program = new Command('sounding')
   .description('Self-serve product analytics on the data you already have.')
   .showHelpAfterError('(add --help to see how it is used)')
   .exitOverride()
 
-for (const command of [loadCommand(), datasetsCommand(), catalogCommand(), sampleCommand()]) program.addCommand(command)
+for (const command of [loadCommand(), datasetsCommand(), catalogCommand(), sampleCommand(), queryCommand(), sqlCommand(), serveCommand()])
+  program.addCommand(command)
 for (const command of [program, ...program.commands, ...program.commands.flatMap(group => group.commands)]) command.exitOverride()
 
 try {

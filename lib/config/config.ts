@@ -44,3 +44,8 @@ function readPort(text: string | undefined): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
   throw new ConfigError(`PORT is “${text}”. Write a number between 0 and 65535, such as 3000.`)
 }
+
+/** What a process that this one starts finds in its environment. */
+export function childEnvironment(changes: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes }
+}

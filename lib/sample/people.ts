@@ -159,8 +159,7 @@ function inventPerson(company: Company, number: number, arrivals: () => number, 
     ? (countries.find(([[code]]) => code === company.country)?.[0] ?? ['US', 'en'])
     : random.weighted(countries)
   const source = random.weighted(sources)
-  const since =
-    number === 0 ? company.since : Math.max(company.since, random.chance(0.3) ? company.since + random.whole(0, 120) : arrivals())
+  const since = number === 0 ? company.since : joiningDay(company, arrivals, calendar, random)
   return {
     id: identifier(random),
     company,
@@ -180,10 +179,17 @@ function inventPerson(company: Company, number: number, arrivals: () => number, 
             ['VIEWER', 3],
             ['ADMINISTRATOR', 0.5],
           ] as const),
-    since: Math.min(since, calendar.days - 1),
+    since,
     source,
     habit: random.weighted(habits),
   }
+}
+
+/** People find the product by themselves, or join soon after their company; later than their company in any case. */
+function joiningDay(company: Company, arrivals: () => number, calendar: SampleCalendar, random: Random): number {
+  const day = random.chance(0.3) ? company.since + random.whole(0, 120) : arrivals()
+  if (day >= company.since && day < calendar.days) return day
+  return company.since + Math.floor(random.next() * (calendar.days - company.since))
 }
 
 /** Days on which people come, as often as interest in the product is large. */
