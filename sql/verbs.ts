@@ -10,6 +10,8 @@ export interface Stage {
   readonly adds: Readonly<Record<string, string>>
   /** Whether a row may end the chain it was linked to; `row` names a column of the source, `chain` one that an earlier stage added. */
   readonly allows?: (row: (column: string) => Sql, chain: (column: string) => Sql) => Bool
+  /** Whether a chain that ends in a row may be continued at a later instant; without it every chain may. */
+  readonly outlives?: (row: (column: string) => Sql, chain: (column: string) => Sql) => Bool
 }
 
 export interface ChainRequest {
@@ -19,6 +21,8 @@ export interface ChainRequest {
   readonly partition: readonly string[]
   /** A column by which the rows of a partition are ordered; a row follows those with a smaller value. */
   readonly position: string
+  /** The column with a row's instant. */
+  readonly instant: string
   readonly stages: readonly Stage[]
 }
 
@@ -97,6 +101,8 @@ export interface SqlVerbs {
   firstTexts(columns: readonly Sql[]): { readonly tuple: Sql; column(tuple: Sql, index: number): Sql<string | null> }
   /** Counts the rows before this one by whole-number order, not those of the same number. */
   countBefore(condition: Bool, partition: readonly string[], order: string): Sql<number>
+  /** Counts the rows up to this one, with those of the same number. */
+  countUpTo(condition: Bool, partition: readonly string[], order: string): Sql<number>
 
   /**
    * Adds relations that end in `chains`: for each row of each stage, the chain that ends there. A row of stage k is linked to the last row

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Sql } from '@/sql/plan'
-import type { SqlVerbs } from '@/sql/verbs'
+import type { Bool, SqlVerbs } from '@/sql/verbs'
 
 /** What all engines spell alike. */
 export const portableVerbs = {
@@ -30,9 +30,13 @@ export const portableVerbs = {
   countDistinctIf: (value, condition) => sql`count(distinct ${value}) filter (where ${condition})`,
   countDistinct: value => sql`count(distinct ${value})`,
   bitOr: value => sql`bit_or(${value})`,
-  countBefore: (condition, partition, order) =>
-    sql`count(*) filter (where ${condition}) over (partition by ${columns(partition)} order by ${sql.id(order)} range between unbounded preceding and 1 preceding)`,
+  countBefore: (condition, partition, order) => countWithin(condition, partition, order, '1 preceding'),
+  countUpTo: (condition, partition, order) => countWithin(condition, partition, order, 'current row'),
 } satisfies Partial<SqlVerbs>
+
+function countWithin(condition: Bool, partition: readonly string[], order: string, end: '1 preceding' | 'current row'): RawBuilder<number> {
+  return sql`count(*) filter (where ${condition}) over (partition by ${columns(partition)} order by ${sql.id(order)} range between unbounded preceding and ${sql.raw(end)})`
+}
 
 /** A whole number as text of the statement; anything else would be a mistake of the compiler. */
 export function whole(value: number | bigint): RawBuilder<number> {

@@ -2,7 +2,7 @@ import { textOf } from '@/lib/parts/filter-sql'
 import { groupColumns } from '@/lib/parts/kept-groups'
 import { scan } from '@/lib/parts/scan'
 import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
-import { excludedBefore, excludedThrough } from './plan'
+import { excludedAtInstant, excludedBefore, excludedThrough } from './plan'
 import type { FunnelQuestion } from './resolve'
 
 /** The events that may take part in a chain, as the relation `candidates`, each with its position among those of its entity. */
@@ -48,7 +48,7 @@ export function withCandidates(question: FunnelQuestion, planner: Planner): Cand
     source = 'counted'
   }
   const position = positionOf(question, groups, planner)
-  const counts = exclusions.flatMap((_, index) => [excludedBefore(index), excludedThrough(index)])
+  const counts = exclusions.flatMap((_, index) => [excludedBefore(index), excludedThrough(index), excludedAtInstant(index)])
   const candidates = db
     .selectFrom(source)
     .select(['entity', 'at', 'steps', ...groups, ...held, ...counts, position.as('position')])
@@ -115,7 +115,11 @@ function withExclusionCounts(query: Query, { exclusions }: FunnelQuestion, { eb,
       const excludes = eb.ref(`excludes${index + 1}`)
       const before = verbs.countBefore(excludes, ['entity'], 'at')
       const itself = eb.case().when(excludes).then(verbs.int(1)).else(verbs.int(0)).end()
-      return [before.as(excludedBefore(index)), verbs.add(before, itself).as(excludedThrough(index))]
+      return [
+        before.as(excludedBefore(index)),
+        verbs.add(before, itself).as(excludedThrough(index)),
+        verbs.countUpTo(excludes, ['entity'], 'at').as(excludedAtInstant(index)),
+      ]
     }),
   )
 }

@@ -51,6 +51,7 @@ function withChains({ relations, matches }: Candidates, question: FunnelQuestion
     const step = index + 1
     const inRange = eb(eb.ref('at'), '<', verbs.int(question.span.to))
     const settles = question.exclusions.flatMap(({ from, to }, number) => (from < step && step <= to ? [number] : []))
+    const watches = question.exclusions.flatMap(({ from, to }, number) => (from <= step && step < to ? [number] : []))
     return {
       where: step === 1 ? eb.and([matches(step), inRange]) : matches(step),
       adds: {
@@ -65,15 +66,20 @@ function withChains({ relations, matches }: Candidates, question: FunnelQuestion
           eb(row('at'), '<=', verbs.add(chain(atColumn(1)), verbs.int(question.window))),
           ...settles.map(number => eb(row(excludedBefore(number)), '<=', chain(excludedThrough(number)))),
         ]),
+      ...(watches.length > 0 && {
+        outlives: (row: (column: string) => Sql, chain: (column: string) => Sql) =>
+          eb.and(watches.map(number => eb(row(excludedAtInstant(number)), '<=', chain(excludedThrough(number))))),
+      }),
     }
   })
   const partition = ['entity', ...question.hold.map((_, index) => `held${index + 1}`)]
-  return planner.verbs.chain(relations, { source: 'candidates', partition, position: 'position', stages })
+  return planner.verbs.chain(relations, { source: 'candidates', partition, position: 'position', instant: 'at', stages })
 }
 
-/** How many exclusion events of the entity come before an event, and how many up to and with it. */
+/** How many exclusion events of the entity come before an event; how many with itself; and how many up to the end of its instant. */
 export const excludedBefore = (exclusion: number): string => `excluded_before${exclusion + 1}`
 export const excludedThrough = (exclusion: number): string => `excluded_through${exclusion + 1}`
+export const excludedAtInstant = (exclusion: number): string => `excluded_at_instant${exclusion + 1}`
 
 function reportedChains(question: FunnelQuestion, groups: readonly string[], { db, eb, verbs }: Planner): Query {
   const rank = verbs.subtract(verbs.multiply(eb.ref('reached'), verbs.int(positionsPerStep)), eb.ref('position'))

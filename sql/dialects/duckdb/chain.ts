@@ -4,14 +4,12 @@ import type { AnyTables, Sql } from '@/sql/plan'
 import type { ChainRequest, Stage } from '@/sql/verbs'
 
 /** A chain of ASOF joins: DuckDB sorts anew for every nested window, but reads each stage's rows once here. */
-export function chain(creator: QueryCreator<AnyTables>, { source, partition, position, stages }: ChainRequest): QueryCreator<AnyTables> {
+export function chain(creator: QueryCreator<AnyTables>, request: ChainRequest): QueryCreator<AnyTables> {
+  const { partition, position, stages } = request
   const added = stages.flatMap(stage => Object.keys(stage.adds))
   let relations = creator
   stages.forEach((stage, index) => {
-    const before = stages.slice(0, index).flatMap(earlier => Object.keys(earlier.adds))
-    relations = relations.with(`stage${index + 1}`, () =>
-      index === 0 ? firstStage(source, partition, position, stage) : laterStage(source, partition, position, stage, index, before),
-    )
+    relations = relations.with(`stage${index + 1}`, () => (index === 0 ? firstStage(request, stage) : laterStage(request, stage, index)))
   })
   const ends = stages.map((_, index) => {
     const has = new Set(stages.slice(0, index + 1).flatMap(stage => Object.keys(stage.adds)))
@@ -21,31 +19,60 @@ export function chain(creator: QueryCreator<AnyTables>, { source, partition, pos
   return relations.with('chains', () => sql<AnyTables>`(${sql.join(ends, sql` union all `)})`)
 }
 
-const adds = (stage: Stage, alias: string) =>
-  Object.entries(stage.adds).map(([name, column]) => sql`${sql.id(alias, column)} as ${sql.id(name)}`)
+type Column = (name: string) => Sql
 
-function firstStage(source: string, partition: readonly string[], position: string, stage: Stage) {
-  const selected = [...[...partition, position].map(name => sql.id('x', name)), ...adds(stage, 'x')]
-  return sql<AnyTables>`(select ${sql.join(selected)} from ${sql.id(source)} as x where ${stage.where})`
+const named = (value: Sql, name: string) => sql`${value} as ${sql.id(name)}`
+
+/** What a stage says of its rows, beside what it adds. */
+function selected({ partition, position, instant }: ChainRequest, stage: Stage, before: readonly string[], chained: Column) {
+  const row: Column = name => sql.id('x', name)
+  const adds = Object.entries(stage.adds)
+  const own = new Map(adds)
+  const chain: Column = name => (own.has(name) ? row(own.get(name) as string) : chained(name))
+  return [
+    ...[...partition, position].map(row),
+    ...before.map(name => named(chained(name), name)),
+    ...adds.map(([name, column]) => named(row(column), name)),
+    ...(stage.outlives === undefined ? [] : [named(row(instant), 'instant'), named(stage.outlives(row, chain), 'outlives')]),
+  ]
 }
 
-function laterStage(
-  source: string,
-  partition: readonly string[],
-  position: string,
-  stage: Stage,
-  index: number,
-  before: readonly string[],
-) {
-  const selected = [
-    ...[...partition, position].map(name => sql.id('x', name)),
-    ...before.map(name => sql.id('p', name)),
-    ...adds(stage, 'x'),
-  ]
-  const equal = partition.map(name => sql`${sql.id('x', name)} = ${sql.id('p', name)}`)
-  const row = (column: string): Sql => sql.id('x', column)
-  const chained = (column: string): Sql => sql.id('p', column)
-  const allowed = stage.allows === undefined ? sql`` : sql` where ${stage.allows(row, chained)}`
-  return sql<AnyTables>`(select ${sql.join(selected)} from (select * from ${sql.id(source)} where ${stage.where}) as x
-    asof join ${sql.id(`stage${index}`)} as p on ${sql.join(equal, sql` and `)} and ${sql.id('x', position)} > ${sql.id('p', position)}${allowed})`
+function firstStage(request: ChainRequest, stage: Stage) {
+  const columns = selected(request, stage, [], name => sql.id('x', name))
+  return sql<AnyTables>`(select ${sql.join(columns)} from ${sql.id(request.source)} as x where ${stage.where})`
+}
+
+function laterStage(request: ChainRequest, stage: Stage, index: number) {
+  const { source, stages } = request
+  const before = stages.slice(0, index).flatMap(earlier => Object.keys(earlier.adds))
+  const link = linkOf(request, index)
+  const allowed = [...link.found, ...(stage.allows === undefined ? [] : [stage.allows(name => sql.id('x', name), link.chained)])]
+  const where = allowed.length > 0 ? sql` where ${sql.join(allowed, sql` and `)}` : sql``
+  const columns = selected(request, stage, before, link.chained)
+  return sql<AnyTables>`(select ${sql.join(columns)} from (select * from ${sql.id(source)} where ${stage.where}) as x ${link.joins}${where})`
+}
+
+/** How a row finds the chain it continues: the last before it; of an earlier instant, the last that outlived its own. */
+function linkOf({ partition, position, instant, stages }: ChainRequest, index: number) {
+  const stage = sql.id(`stage${index}`)
+  const equal = (alias: string) =>
+    sql.join(
+      partition.map(name => sql`${sql.id('x', name)} = ${sql.id(alias, name)}`),
+      sql` and `,
+    )
+  const follows = (alias: string) => sql`${sql.id('x', position)} > ${sql.id(alias, position)}`
+  if (stages[index - 1]?.outlives === undefined) {
+    return {
+      joins: sql`asof join ${stage} as p on ${equal('p')} and ${follows('p')}`,
+      chained: (name: string): Sql => sql.id('p', name),
+      found: [],
+    }
+  }
+  const isNear = sql`${sql.id('near', position)} is not null and ${sql.id('near', position)} >= coalesce(${sql.id('far', position)}, ${sql.id('near', position)})`
+  return {
+    joins: sql`asof left join ${stage} as near on ${equal('near')} and ${sql.id('x', instant)} = near.instant and ${follows('near')}
+      asof left join (select * from ${stage} where outlives) as far on ${equal('far')} and ${follows('far')}`,
+    chained: (name: string): Sql => sql`case when ${isNear} then ${sql.id('near', name)} else ${sql.id('far', name)} end`,
+    found: [sql`(${sql.id('near', position)} is not null or ${sql.id('far', position)} is not null)`],
+  }
 }
