@@ -2,7 +2,8 @@ import type { Comparison, Condition } from '@/lib/parts/condition'
 import { isoOf } from './condition'
 import type { EventSet } from './event'
 import type { Random } from './random'
-import { eventNames, nastyKey, patterns, userAttributes, userIds, valuesByKey } from './vocabulary'
+import { readInstant, readNumber } from './reading'
+import { clockChanges, eventNames, nastyKey, patterns, userAttributes, userIds, valuesByKey } from './vocabulary'
 
 const textProperties: Readonly<Record<string, readonly string[]>> = {
   'event.plan': valuesByKey.plan as readonly string[],
@@ -31,7 +32,7 @@ function randomComparison(random: Random, set: EventSet): Comparison {
   const property = random.pick(Object.keys(textProperties))
   const text = () => random.pick(textProperties[property] as readonly string[])
   const part = () => [...text()].slice(0, 1 + random.below(2)).join('') || 'o'
-  const number = () => random.pick([0, 1, 2, 2.5, -3, 0.25, 10, 12, 1000, 31])
+  const number = () => random.pick([...numbers, 1000, 31])
   const numeric = random.pick(['event.amount', 'event.amount', 'event.flag', 'event.plan'])
   const timed = random.pick(['event.at', 'event.at', 'column.event_time', 'event.plan'])
   const either = (value: string) => (random.chance(0.5) ? value : value.toUpperCase() === value ? value.toLowerCase() : value.toUpperCase())
@@ -50,22 +51,23 @@ function randomComparison(random: Random, set: EventSet): Comparison {
     () => ({ property: numeric, op: random.pick(['gt', 'gte', 'lt', 'lte']), value: number() }),
     () => ({ property: numeric, op: 'between', value: [number(), number()] }),
     () => ({ property: timed, op: random.pick(['before', 'after']), value: randomTime(random, set) }),
-    () => ({ property: random.pick([property, 'event.at']), op: random.pick(['isSet', 'isNotSet']) }),
+    () => ({ property: timed, op: random.pick(['before', 'after']), value: randomTime(random, set) }),
+    () => ({ property: random.pick([property, 'event.plan', 'event.at']), op: random.pick(['isSet', 'isNotSet']) }),
   ])()
 }
 
 /** Letters whose lower case is the same to every engine: those of ASCII and é. */
 const asciiCase = (text: string, change: (text: string) => string) => (/^[\x20-\x7eéÉ]*$/.test(text) ? change(text) : text)
 
+/** A bound that values may be equal to, or the very change of the clock that a value may be read on either side of. */
 function randomTime(random: Random, set: EventSet): string {
-  if (set.events.length > 0 && random.chance(0.5)) return isoOf(random.pick(set.events).micros)
+  const changes = Object.entries(clockChanges).flatMap(([zone, changes]) => (zone === set.timezone ? changes : []))
   return random.pick([
-    '2026-10-25',
-    '2026-10-25T02:30',
-    '2026-10-25 02:30:00.000001',
-    '2026-10-25T00:30:00Z',
-    '2024-02-29',
-    '2026-03-29 02:30',
-    '2026-11-01T01:30-05:00',
-  ])
+    () => random.pick(timesOfDay),
+    () => isoOf(random.pick(set.events).micros),
+    ...(changes.length === 0 ? [] : [() => random.pick(changes).change, () => random.pick(random.pick(changes).texts)]),
+  ])()
 }
+
+const timesOfDay = (valuesByKey.at as readonly string[]).filter(text => readInstant(text, 'UTC') !== null)
+const numbers = (valuesByKey.amount as readonly string[]).map(readNumber).filter(number => number !== null)

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { durationOf } from './calendar'
 import type { EventSet, OracleEvent } from './event'
 import type { Random } from './random'
-import { eventNames, userAttributes, userIds, valuesByKey, windows, zones } from './vocabulary'
+import { clockChanges, eventNames, userAttributes, userIds, valuesByKey, windows, zones } from './vocabulary'
 import { windowMicros } from './window'
 import { dayMicros, hourMicros, offsetAt, secondMicros, slotMicros, startOfDay } from './zone'
 
@@ -23,7 +23,7 @@ export function randomEvents(random: Random): EventSet {
     const own = events.filter(event => event.userId === userId)
     if (own.length >= mostEventsOfOne) continue
     const micros = instantNear(random, edges, own.length > 0 && random.chance(0.8) ? own : events)
-    events.push({ eventType: eventType(random), micros, userId, properties: propertiesOf(random) })
+    events.push({ eventType: eventType(random), micros, userId, properties: propertiesOf(random, timezone) })
   }
   return { events, users: attributesOf(random), timezone }
 }
@@ -56,9 +56,11 @@ function instantNear(random: Random, edges: readonly number[], events: readonly 
 /** The first few names come often enough to make chains. */
 const eventType = (random: Random) => eventNames[Math.min(random.below(eventNames.length), random.below(eventNames.length))] as string
 
-function propertiesOf(random: Random): Map<string, string | null> {
+function propertiesOf(random: Random, zone: string): Map<string, string | null> {
   const properties = new Map<string, string | null>()
-  for (const [key, values] of Object.entries(valuesByKey)) {
+  const changes = (clockChanges[zone] ?? []).flatMap(({ texts }) => texts)
+  for (const [key, plain] of Object.entries(valuesByKey)) {
+    const values = key === 'at' ? [...changes, ...plain] : plain
     // The first values come often enough to make groups.
     const value = random.chance(0.5) ? random.pick(values.slice(0, 3)) : random.pick(values)
     if (random.chance(0.75)) properties.set(key, random.chance(0.07) ? null : value)
