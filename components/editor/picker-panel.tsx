@@ -66,6 +66,8 @@ export function PickerPanel(props: PickerPanelProps): ReactNode {
         <SearchField aria-label={placeholder} autoFocus className="flex items-center gap-2 border-line border-b px-3">
           <Icon name="search" className="size-3.5 text-muted" />
           <Input
+            role="combobox"
+            aria-expanded
             placeholder={placeholder}
             onPaste={event => {
               const texts = pastedTexts(event.clipboardData.getData('text'))
@@ -83,6 +85,7 @@ export function PickerPanel(props: PickerPanelProps): ReactNode {
             items={rows}
             selectionMode={isMultiple ? 'multiple' : 'single'}
             selectedKeys={chosen}
+            escapeKeyBehavior="none"
             onSelectionChange={keys => {
               if (keys === 'all') return
               const names = new Set([...keys].map(String))

@@ -26,6 +26,10 @@ export function TimezonePicker({ timezone, onChange }: TimezonePickerProps): Rea
           entries={[{ id: ownZone, label: 'As the dataset' }, ...zones().map(id => ({ id, label: id }))]}
           chosen={new Set([timezone ?? ownZone])}
           emptyText="No time zone has this name."
+          onFreeText={([zone]) => {
+            close()
+            onChange(zone)
+          }}
           onChoose={chosen => {
             const [zone] = chosen
             close()

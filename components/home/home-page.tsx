@@ -4,9 +4,10 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { Problems } from '@/components/answer'
 import { RequestFailed, useCatalog, usePropertyCatalog } from '@/components/catalog'
 import { useLocale } from '@/components/editor'
+import { visitEvent } from '@/components/question'
 import { Command, GettingStarted, useDatasetName } from '@/components/shell'
 import { formatNumber } from '@/lib/chart'
-import { homeQuestions, visitEvent } from './home-questions'
+import { homeQuestions } from './home-questions'
 import { QuestionCard } from './question-card'
 
 /** A working product from the first minute: real questions about the dataset, already answered. */

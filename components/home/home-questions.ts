@@ -1,5 +1,5 @@
 import type { CatalogAnswer, EventEntry, PropertyEntry } from '@/components/catalog'
-import { type AnyDocument, recentRange } from '@/components/question'
+import { type AnyDocument, recentRange, visitEvent } from '@/components/question'
 import { splitProperty } from '@/lib/parts/property'
 import type { Range } from '@/lib/parts/range'
 
@@ -13,7 +13,7 @@ export function homeQuestions(catalog: CatalogAnswer, properties: CatalogAnswer 
   const byVolume = catalog.events.toSorted((one, other) => other.events - one.events)
   const [most] = byVolume
   if (most === undefined) return []
-  const visit = firstOf(byVolume, visits) ?? most
+  const visit = byVolume.find(({ name }) => name === visitEvent(catalog)) ?? most
   return [
     visitsQuestion(catalog, visit, properties, now),
     ...wayQuestion(catalog, byVolume, now),
@@ -21,18 +21,11 @@ export function homeQuestions(catalog: CatalogAnswer, properties: CatalogAnswer 
   ]
 }
 
-const visits = ['application_opened', 'app_opened', 'session_started', 'session_start', '$pageview', 'page_view', 'page_viewed']
 const arrivals = ['signup', 'signed_up', 'sign_up', 'user_signed_up', 'registered', 'account_created']
 const ways = [
   ['signup', 'trial_started', 'subscription_paid'],
   ['signed_up', 'project_created', 'invite_sent'],
 ] as const
-
-/** The event whose properties the questions ask for. */
-export function visitEvent(catalog: CatalogAnswer): string | undefined {
-  const byVolume = catalog.events.toSorted((one, other) => other.events - one.events)
-  return (firstOf(byVolume, visits) ?? byVolume[0])?.name
-}
 
 const firstOf = (events: readonly EventEntry[], names: readonly string[]): EventEntry | undefined =>
   names.map(name => events.find(event => event.name === name)).find(event => event !== undefined)

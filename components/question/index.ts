@@ -1,6 +1,6 @@
 export { beginQuestion, carryOver } from './carry-over'
 export { type AnyDocument, kindNames } from './kinds'
 export { questionHref, readQuestion, writeQuestion } from './read-question'
-export { recentRange, startQuestion } from './start-question'
+export { recentRange, startQuestion, visitEvent } from './start-question'
 export { type Answered, type AnswerMeta, type AnswerState, useAnswer } from './use-answer'
 export { type QuestionState, useQuestion } from './use-question'

@@ -3,12 +3,20 @@ import type { Range } from '@/lib/parts/range'
 import { beginQuestion } from './carry-over'
 import type { AnyDocument } from './kinds'
 
-/** A question to begin with: the most frequent event of the dataset, over days that have some. */
+/** A question to begin with: who uses the product, over days that have events. */
 export function startQuestion(catalog: CatalogAnswer, now: Date): AnyDocument | null {
-  const [most] = catalog.events.toSorted((one, other) => other.events - one.events)
-  if (most === undefined) return null
-  return beginQuestion('segmentation', { dataset: catalog.dataset, range: recentRange(catalog, 30, now) }, [{ event: most.name }])
+  const event = visitEvent(catalog)
+  if (event === undefined) return null
+  return beginQuestion('segmentation', { dataset: catalog.dataset, range: recentRange(catalog, 30, now) }, [{ event }])
 }
+
+/** The event that says that somebody is there: one of the usual names, else the most frequent. */
+export function visitEvent({ events }: Pick<CatalogAnswer, 'events'>): string | undefined {
+  const usual = visits.find(name => events.some(event => event.name === name))
+  return usual ?? events.toSorted((one, other) => other.events - one.events)[0]?.name
+}
+
+const visits = ['application_opened', 'app_opened', 'session_started', 'session_start', '$pageview', 'page_view', 'page_viewed']
 
 const dayMillis = 86_400_000
 /** A dataset whose last event is older than this is of the past: counting back from today would show nothing. */

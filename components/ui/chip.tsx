@@ -1,8 +1,8 @@
 'use client'
 
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useContext } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { DialogTrigger, OverlayTriggerStateContext } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { classNames } from './class-names'
 import { Icon } from './icon'
@@ -59,16 +59,20 @@ export function Chip({
         {hasChevron && !isAdding && <Icon name="chevron" className="size-3 opacity-60" />}
       </Button>
       <Popover
+        aria-label={label}
         placement="bottom start"
         offset={4}
         className="z-50 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised shadow-popover [animation:appear_100ms_ease-out] outline-none"
       >
-        <Dialog aria-label={label} className="flex max-h-[inherit] flex-col outline-none">
-          {({ close }) => <Suspense fallback={<PanelLoading />}>{children(close)}</Suspense>}
-        </Dialog>
+        <Panel>{children}</Panel>
       </Popover>
     </DialogTrigger>
   )
+}
+
+function Panel({ children }: Pick<ChipProps, 'children'>): ReactNode {
+  const state = useContext(OverlayTriggerStateContext)
+  return <Suspense fallback={<PanelLoading />}>{children(() => state?.close())}</Suspense>
 }
 
 const PanelLoading = () => <div className="h-40 w-72" aria-busy="true" />
