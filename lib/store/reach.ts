@@ -4,14 +4,13 @@ import type { Config } from '@/lib/config'
 import { attachDatabase, type Patience } from '@/lib/engines/duckdb'
 import { writeStaged } from '@/sql/embedded'
 import type { KnownFile } from './arriving'
-import { type Commit, type Committed, commit } from './commit'
-import type { DatasetEntry } from './dataset'
+import { type Commit, type Committed, commit, knownFiles } from './commit'
+import { type DatasetEntry, readDatasetEntries } from './dataset'
 import { type Home, homeIn } from './home'
 import { ensureLayout } from './layout'
-import { makeFolders } from './open'
+import { makeFolders, openStore } from './open'
 import { askOwner, isOwned } from './owner'
-import { closeStore } from './served'
-import { ownStore } from './services'
+import { refreshCatalog } from './refresh'
 
 /** The store as a command sees it: through the server that holds it, or opened for as long as each call takes. */
 export interface ReachedStore {
@@ -26,7 +25,7 @@ export interface ReachedStore {
 export async function reachStore(config: Config, patience: Patience): Promise<ReachedStore> {
   const home = homeIn(config.home)
   makeFolders(home)
-  return (await isOwned(home)) ? servedStore(home) : unservedStore(home, patience)
+  return (await isOwned(home)) ? servedStore(home) : unservedStore(config, home, patience)
 }
 
 function servedStore(home: Home): ReachedStore {
@@ -44,16 +43,22 @@ function servedStore(home: Home): ReachedStore {
   }
 }
 
-function unservedStore(home: Home, patience: Patience): ReachedStore {
-  const briefly =
-    <Input extends readonly unknown[], Output>(work: (...input: Input) => Promise<Output>) =>
-    (...input: Input) =>
-      work(...input).finally(closeStore)
+function unservedStore(config: Config, home: Home, patience: Patience): ReachedStore {
+  const briefly = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+    const database = await openStore(config, patience)
+    const connection = await database.connect()
+    try {
+      return await work(connection)
+    } finally {
+      connection.closeSync()
+      database.close()
+    }
+  }
   return {
     isServed: false,
-    knownFiles: briefly(ownStore.knownFiles),
-    datasets: briefly(ownStore.datasets),
-    refreshCatalog: briefly(ownStore.refreshCatalog),
+    knownFiles: dataset => briefly(connection => knownFiles(connection, dataset)),
+    datasets: () => briefly(readDatasetEntries),
+    refreshCatalog: dataset => briefly(connection => refreshCatalog(connection, dataset)),
     commit: (connection, _folder, load) => commitFrom(connection, home, patience, load),
   }
 }

@@ -44,6 +44,9 @@ where not exists (from sounding.catalog_properties as known where known.dataset 
 const readsAsNumber = String.raw`regexp_full_match(value, '[ \t\n\x0b\f\r]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0b\f\r]*') and isfinite(try_cast(trim(value, e' \t\n\x0b\f\r') as double))`
 const readsAsTime = String.raw`regexp_full_match(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?') and try_cast(value as timestamptz) is not null`
 
+/** Longer texts are read by nobody; they are counted, not kept. */
+const longestTop = 1000
+
 /** Counts the values of every property of the types `$2` of the dataset `$1`, in one pass over the maps. */
 export const countProperties = (dataset: string): string => `insert into sounding.catalog_properties
 with pairs as (
@@ -55,14 +58,14 @@ summed as (
     bool_and(${readsAsNumber}) as all_numbers, bool_and(lower(value) in ('true', 'false')) as all_booleans, bool_and(${readsAsTime}) as all_times
   from counted group by event_type, key),
 ranked as (
-  select event_type, key, value, events from counted
+  select event_type, key, value, events from counted where length(value) <= ${longestTop}
   qualify row_number() over (partition by event_type, key order by events desc, value) <= 20),
 tops as (
   select event_type, key, list(struct_pack("value" := value, events := events) order by events desc, value) as top
   from ranked group by event_type, key)
 select $1, event_type, key, events,
-  case when all_numbers then 'number' when all_booleans then 'boolean' when all_times then 'time' else 'text' end, distinct_values, top
-from summed join tops using (event_type, key)`
+  case when all_numbers then 'number' when all_booleans then 'boolean' when all_times then 'time' else 'text' end, distinct_values, coalesce(top, [])
+from summed left join tops using (event_type, key)`
 
 export const readCatalogEvents = `select event, events, strftime(first_seen, '%Y-%m-%dT%H:%M:%S.%gZ') as first_seen, strftime(last_seen, '%Y-%m-%dT%H:%M:%S.%gZ') as last_seen,
   counted_events
