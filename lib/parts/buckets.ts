@@ -63,7 +63,8 @@ function hourBuckets({ from, to, timezone }: Span): Buckets {
   const labels: string[] = []
   const segments: { until: number | null; add: number }[] = []
   let start = startOfHour(from, timezone)
-  for (const { until, offset } of zoneSegments(timezone, from, to)) {
+  // The zone tells of a change at the very end too, which no instant of the span sees.
+  for (const { until, offset } of zoneSegments(timezone, from, to - 1)) {
     const firstHour = Math.floor((start + offset) / hourMicros)
     segments.push({ until, add: offset - (firstHour - labels.length) * hourMicros })
     const end = Math.min(until ?? to, to)

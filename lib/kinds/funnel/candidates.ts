@@ -2,7 +2,7 @@ import { textOf } from '@/lib/parts/filter-sql'
 import { groupColumns } from '@/lib/parts/kept-groups'
 import { scan } from '@/lib/parts/scan'
 import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
-import { excludedAtInstant, excludedBefore, excludedThrough } from './plan'
+import { excludedAtInstant, excludedBefore, excludedThrough } from './exclusion-columns'
 import type { FunnelQuestion } from './resolve'
 
 /** The events that may take part in a chain, as the relation `candidates`, each with its position among those of its entity. */

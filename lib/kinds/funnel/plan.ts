@@ -2,6 +2,7 @@ import { bucketSql } from '@/lib/parts/bucket-sql'
 import { groupColumns, leftJoinKept, rankOrOther, withKeptGroups } from '@/lib/parts/kept-groups'
 import type { Plan, Planner, Query, Relations, Sql } from '@/sql'
 import { type Candidates, withCandidates } from './candidates'
+import { excludedAtInstant, excludedBefore, excludedThrough } from './exclusion-columns'
 import type { FunnelQuestion } from './resolve'
 
 /** What a row of the statement's result tells of. */
@@ -20,10 +21,12 @@ export function plan(question: FunnelQuestion, planner: Planner): Plan {
   const candidates = withCandidates(question, planner)
   const groups = groupColumns(question.breakdown.length)
   let relations = withChains(candidates, question, groups, planner)
-  relations = relations.with(
-    relation => relation('entities').materialized(),
-    () => reportedChains(question, groups, planner),
-  )
+  relations = relations
+    .with('reported', () => reportedChains(question, groups, planner))
+    .with(
+      relation => relation('entities').materialized(),
+      () => withSeconds(db.selectFrom('reported'), question, groups, planner),
+    )
   const isBroken = groups.length > 0
   if (isBroken) {
     const totals = db
@@ -43,7 +46,8 @@ export function plan(question: FunnelQuestion, planner: Planner): Plan {
 export const atColumn = (step: number): string => `at${step}`
 export const countColumn = (step: number): string => `count${step}`
 /** Of the seconds up to a step, or of the whole way (step 0). */
-export const secondsColumn = (statistic: 'median' | 'avg' | 'p90', step: number): string => `${statistic}${step}`
+export const statisticColumn = (statistic: 'median' | 'avg' | 'p90', step: number): string => `${statistic}_seconds${step}`
+const secondsColumn = (step: number): string => `seconds${step}`
 
 function withChains({ relations, matches }: Candidates, question: FunnelQuestion, groups: readonly string[], planner: Planner): Relations {
   const { eb, verbs } = planner
@@ -76,11 +80,6 @@ function withChains({ relations, matches }: Candidates, question: FunnelQuestion
   return planner.verbs.chain(relations, { source: 'candidates', partition, position: 'position', instant: 'at', stages })
 }
 
-/** How many exclusion events of the entity come before an event; how many with itself; and how many up to the end of its instant. */
-export const excludedBefore = (exclusion: number): string => `excluded_before${exclusion + 1}`
-export const excludedThrough = (exclusion: number): string => `excluded_through${exclusion + 1}`
-export const excludedAtInstant = (exclusion: number): string => `excluded_at_instant${exclusion + 1}`
-
 function reportedChains(question: FunnelQuestion, groups: readonly string[], { db, eb, verbs }: Planner): Query {
   const rank = verbs.subtract(verbs.multiply(eb.ref('reached'), verbs.int(positionsPerStep)), eb.ref('position'))
   const columns = [...question.steps.map((_, index) => atColumn(index + 1)), ...groups]
@@ -103,33 +102,38 @@ function part(name: Part, question: FunnelQuestion, groups: readonly string[], s
     // Every row of a rank has the same kept group, or none.
     ...groups.map(group => (rank === null ? verbs.noText() : eb.fn.agg('min', [`kept.${group}`])).as(group)),
     ...question.steps.map((_, index) => verbs.countIf(reached(index + 1, planner)).as(countColumn(index + 1))),
-    ...(name === 'trend' ? noSeconds(question, planner) : seconds(question, planner)),
+    ...(name === 'trend' ? noStatistics(question, planner) : statistics(question, planner)),
   ])
   return by.length > 0 ? rows.groupBy(by) : rows
 }
 
 const reached = (step: number, { eb, verbs }: Planner) => eb(eb.ref('reached'), '>=', verbs.int(step))
 
-/** The steps that times lead to: each but the first from the one before, and 0 for the whole way. */
-const timedSteps = ({ steps }: FunnelQuestion): readonly number[] => [...steps.keys()]
+/** The way to each step from the one before, and under 0 the whole way. */
+const waysOf = ({ steps }: FunnelQuestion): readonly { readonly way: number; readonly from: number; readonly to: number }[] =>
+  steps.map((_, index) => (index === 0 ? { way: 0, from: 1, to: steps.length } : { way: index + 1, from: index, to: index + 1 }))
 
-function seconds(question: FunnelQuestion, planner: Planner) {
+function withSeconds(reported: Query, question: FunnelQuestion, groups: readonly string[], { eb, verbs }: Planner): Query {
+  const seconds = (from: number, to: number): Sql =>
+    verbs.ratio(verbs.subtract(eb.ref(atColumn(to)), eb.ref(atColumn(from))), verbs.int(1_000_000))
+  const columns = waysOf(question).map(({ way, from, to }) => seconds(from, to).as(secondsColumn(way)))
+  return reported.select(['entity', 'reached', atColumn(1), ...groups, ...columns])
+}
+
+function statistics(question: FunnelQuestion, planner: Planner) {
   const { eb, verbs } = planner
-  return timedSteps(question).flatMap(index => {
-    const step = index === 0 ? question.steps.length : index + 1
-    const start = index === 0 ? 1 : index
-    const took = verbs.ratio(verbs.subtract(eb.ref(atColumn(step)), eb.ref(atColumn(start))), verbs.double(1_000_000))
-    const both = reached(step, planner)
-    const named = index === 0 ? 0 : step
+  return waysOf(question).flatMap(({ way, to }) => {
+    const seconds = eb.ref(secondsColumn(way))
+    const both = reached(to, planner)
     return [
-      verbs.percentileIf(took, 0.5, both).as(secondsColumn('median', named)),
-      eb.fn.avg(took).filterWhere(both).as(secondsColumn('avg', named)),
-      verbs.percentileIf(took, 0.9, both).as(secondsColumn('p90', named)),
+      verbs.percentileIf(seconds, 0.5, both).as(statisticColumn('median', way)),
+      eb.fn.avg(seconds).filterWhere(both).as(statisticColumn('avg', way)),
+      verbs.percentileIf(seconds, 0.9, both).as(statisticColumn('p90', way)),
     ]
   })
 }
 
-const noSeconds = (question: FunnelQuestion, { verbs }: Planner) =>
-  timedSteps(question).flatMap(index =>
-    (['median', 'avg', 'p90'] as const).map(statistic => verbs.noDouble().as(secondsColumn(statistic, index === 0 ? 0 : index + 1))),
+const noStatistics = (question: FunnelQuestion, { verbs }: Planner) =>
+  waysOf(question).flatMap(({ way }) =>
+    (['median', 'avg', 'p90'] as const).map(statistic => verbs.noDouble().as(statisticColumn(statistic, way))),
   )

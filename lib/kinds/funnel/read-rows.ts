@@ -2,7 +2,7 @@ import type { Row } from '@/lib/engines/engine'
 import { type Group, otherGroup } from '@/lib/parts/group'
 import { groupColumns } from '@/lib/parts/kept-groups'
 import type { FunnelAnswer, FunnelGroup, FunnelTrend, Seconds } from './answer'
-import { countColumn, secondsColumn } from './plan'
+import { countColumn, statisticColumn } from './plan'
 import type { FunnelQuestion } from './resolve'
 
 export function readRows(rows: readonly Row[], question: FunnelQuestion): FunnelAnswer {
@@ -36,7 +36,7 @@ function readGroup(row: Row, group: Group, { steps }: FunnelQuestion): FunnelGro
 }
 
 function readSeconds(row: Row, step: number): Seconds | null {
-  const [median, avg, p90] = (['median', 'avg', 'p90'] as const).map(statistic => row[secondsColumn(statistic, step)] ?? null)
+  const [median, avg, p90] = (['median', 'avg', 'p90'] as const).map(statistic => row[statisticColumn(statistic, step)] ?? null)
   return median === null ? null : { median: Number(median), avg: Number(avg), p90: Number(p90) }
 }
 

@@ -1,0 +1,203 @@
+-- Sounding: funnel
+with
+  "scanned" as (
+    select
+      "e"."user_key" as "entity",
+      epoch_us("e"."event_time") as "at",
+      case
+        when "e"."event_type" = $1 then 1
+        when "e"."event_type" = $2 then 2
+        when "e"."event_type" = $3 then 3
+        else 0
+      end as "steps"
+    from
+      "main"."sample" as "e"
+    where
+      "e"."event_type" in ($1, $2, $3)
+      and (
+        "e"."event_time" >= timestamp '2026-08-04 00:00:00.000000'
+        and "e"."event_time" < timestamp '2026-11-01 09:00:00.000001'
+      )
+      and "e"."user_key" is not null
+  ),
+  "candidates" as materialized (
+    select
+      "entity",
+      "at",
+      "steps",
+      (("at" * 16) + "steps") as "position"
+    from
+      "scanned"
+    where
+      "steps" > 0
+  ),
+  "stage1" as (
+    select
+      "x"."entity",
+      "x"."position",
+      "x"."at" as "at1"
+    from
+      "candidates" as x
+    where
+      (
+        "steps" = 1
+        and "at" < 1793523600000001
+      )
+  ),
+  "stage2" as (
+    select
+      "x"."entity",
+      "x"."position",
+      "p"."at1" as "at1",
+      "x"."at" as "at2"
+    from
+      (
+        select
+          *
+        from
+          "candidates"
+        where
+          "steps" = 2
+      ) as x
+      asof join "stage1" as p on "x"."entity" = "p"."entity"
+      and "x"."position" > "p"."position"
+    where
+      "x"."at" <= ("p"."at1" + 2592000000000)
+  ),
+  "stage3" as (
+    select
+      "x"."entity",
+      "x"."position",
+      "p"."at1" as "at1",
+      "p"."at2" as "at2",
+      "x"."at" as "at3"
+    from
+      (
+        select
+          *
+        from
+          "candidates"
+        where
+          "steps" = 3
+      ) as x
+      asof join "stage2" as p on "x"."entity" = "p"."entity"
+      and "x"."position" > "p"."position"
+    where
+      "x"."at" <= ("p"."at1" + 2592000000000)
+  ),
+  "chains" as (
+    select
+      "entity",
+      "position",
+      1 as reached,
+      "at1",
+      null as "at2",
+      null as "at3"
+    from
+      "stage1"
+    union all
+    select
+      "entity",
+      "position",
+      2 as reached,
+      "at1",
+      "at2",
+      null as "at3"
+    from
+      "stage2"
+    union all
+    select
+      "entity",
+      "position",
+      3 as reached,
+      "at1",
+      "at2",
+      "at3"
+    from
+      "stage3"
+  ),
+  "reported" as (
+    select
+      "entity",
+      max("reached") as "reached",
+      arg_max_null("at1", (("reached" * 288230376151711744) - "position")) as "at1",
+      arg_max_null("at2", (("reached" * 288230376151711744) - "position")) as "at2",
+      arg_max_null("at3", (("reached" * 288230376151711744) - "position")) as "at3"
+    from
+      "chains"
+    group by
+      "entity"
+  ),
+  "entities" as materialized (
+    select
+      "entity",
+      "reached",
+      "at1",
+      (cast(("at3" - "at1") as double) / 1000000) as "seconds0",
+      (cast(("at2" - "at1") as double) / 1000000) as "seconds2",
+      (cast(("at3" - "at2") as double) / 1000000) as "seconds3"
+    from
+      "reported"
+  )
+select
+  *
+from
+  (
+    select
+      'overall' as "part",
+      cast(null as bigint) as "rank",
+      cast(null as bigint) as "bucket",
+      count(*) filter(
+        where
+          "reached" >= 1
+      ) as "count1",
+      count(*) filter(
+        where
+          "reached" >= 2
+      ) as "count2",
+      count(*) filter(
+        where
+          "reached" >= 3
+      ) as "count3",
+      quantile_cont("seconds0", 0.5) filter(
+        where
+          "reached" >= 3
+      ) as "median_seconds0",
+      avg("seconds0") filter(
+        where
+          "reached" >= 3
+      ) as "avg_seconds0",
+      quantile_cont("seconds0", 0.9) filter(
+        where
+          "reached" >= 3
+      ) as "p90_seconds0",
+      quantile_cont("seconds2", 0.5) filter(
+        where
+          "reached" >= 2
+      ) as "median_seconds2",
+      avg("seconds2") filter(
+        where
+          "reached" >= 2
+      ) as "avg_seconds2",
+      quantile_cont("seconds2", 0.9) filter(
+        where
+          "reached" >= 2
+      ) as "p90_seconds2",
+      quantile_cont("seconds3", 0.5) filter(
+        where
+          "reached" >= 3
+      ) as "median_seconds3",
+      avg("seconds3") filter(
+        where
+          "reached" >= 3
+      ) as "avg_seconds3",
+      quantile_cont("seconds3", 0.9) filter(
+        where
+          "reached" >= 3
+      ) as "p90_seconds3"
+    from
+      "entities"
+  ) as "parts"
+-- 1: "signup"
+-- 2: "trial_started"
+-- 3: "subscription_paid"

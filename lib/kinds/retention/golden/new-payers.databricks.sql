@@ -1,0 +1,214 @@
+-- Sounding: retention
+with
+  `scanned` as (
+    select
+      `e`.`user_key` as `entity`,
+      unix_micros(`e`.`event_time`) as `at`,
+      coalesce(
+        (
+          true
+          and unix_micros(`e`.`event_time`) < 1793523600000001
+        ),
+        false
+      ) as `is_start`,
+      coalesce(true, false) as `is_return`,
+      try_element_at (`e`.`event_properties`, :p1) as `group1`
+    from
+      `main`.`sample` as `e`
+    where
+      `e`.`event_type` = :p2
+      and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
+      and `e`.`user_key` is not null
+      and (
+        unix_micros(`e`.`event_time`) >= 1780272000000000
+        or true
+      )
+  ),
+  `starters` as (
+    select
+      `entity`,
+      case
+        when `started` < 1782864000000000 then 0
+        when `started` < 1785542400000000 then 1
+        when `started` < 1788220800000000 then 2
+        when `started` < 1790812800000000 then 3
+        when `started` < 1793491200000000 then 4
+        else 5
+      end as `cohort`,
+      `started`
+    from
+      (
+        select
+          `entity`,
+          min(`at`) as `started`
+        from
+          `scanned`
+        where
+          `is_start`
+        group by
+          `entity`
+        having
+          min(`at`) >= 1780272000000000
+      ) as `firsts`
+  ),
+  `first_texts` as (
+    select
+      `starters`.`entity`,
+      `starters`.`cohort`,
+      `starters`.`started`,
+      min(struct(`scanned`.`group1` is not null as `s0`, `scanned`.`group1` as `v0`)) as `texts`
+    from
+      `starters`
+      inner join `scanned` on `scanned`.`entity` = `starters`.`entity`
+      and `scanned`.`at` = `starters`.`started`
+      and `scanned`.`is_start`
+    group by
+      `starters`.`entity`,
+      `starters`.`cohort`,
+      `starters`.`started`
+  ),
+  `members` as (
+    select
+      `entity`,
+      `cohort`,
+      `started`,
+      `texts`.`v0` as `group1`
+    from
+      `first_texts`
+  ),
+  `totals` as (
+    select
+      `group1`,
+      count(*) as `total`
+    from
+      `members`
+    group by
+      `group1`
+  ),
+  `ranked` as (
+    select
+      `group1`,
+      row_number() over (
+        order by
+          `total` desc nulls last,
+          `group1` asc nulls first
+      ) as `rank`
+    from
+      `totals`
+  ),
+  `kept` as (
+    select
+      *
+    from
+      `ranked`
+    where
+      `rank` <= 5
+  ),
+  `ranked_members` as (
+    select
+      `entity`,
+      `cohort`,
+      `started`,
+      coalesce(`kept`.`rank`, 6) as `rank`
+    from
+      `members`
+      left join `kept` on `members`.`group1` is not distinct
+    from
+      `kept`.`group1`
+  ),
+  `returns` as (
+    select
+      `entity`,
+      case
+        when `at` < 1782864000000000 then 0
+        when `at` < 1785542400000000 then 1
+        when `at` < 1788220800000000 then 2
+        when `at` < 1790812800000000 then 3
+        when `at` < 1793491200000000 then 4
+        else 5
+      end as `unit`,
+      max(`at`) as `at`
+    from
+      `scanned`
+    where
+      `is_return`
+    group by
+      `entity`,
+      case
+        when `at` < 1782864000000000 then 0
+        when `at` < 1785542400000000 then 1
+        when `at` < 1788220800000000 then 2
+        when `at` < 1790812800000000 then 3
+        when `at` < 1793491200000000 then 4
+        else 5
+      end
+  ),
+  `returned` as (
+    select
+      `cohort`,
+      `rank`,
+      `period`,
+      count(*) as `entities`
+    from
+      (
+        select
+          `ranked_members`.`entity`,
+          `cohort`,
+          `rank`,
+          (`returns`.`unit` - `cohort`) as `period`
+        from
+          `ranked_members`
+          inner join `returns` on `returns`.`entity` = `ranked_members`.`entity`
+        where
+          `returns`.`at` > `started`
+      ) as `cells`
+    where
+      `period` >= 0
+      and `period` <= 5
+    group by
+      `cohort`,
+      `rank`,
+      `period`
+  )
+select
+  *
+from
+  (
+    select
+      'size' as `part`,
+      `cohort`,
+      `rank`,
+      cast(null as bigint) as `period`,
+      count(*) as `entities`,
+      max(`started`) as `last_start`,
+      cast(null as string) as `group1`
+    from
+      `ranked_members`
+    group by
+      `cohort`,
+      `rank`
+    union all
+    select
+      'returned' as `part`,
+      `cohort`,
+      `rank`,
+      `period`,
+      `entities`,
+      cast(null as bigint) as `last_start`,
+      cast(null as string) as `group1`
+    from
+      `returned`
+    union all
+    select
+      'group' as `part`,
+      cast(null as bigint) as `cohort`,
+      `rank`,
+      cast(null as bigint) as `period`,
+      cast(null as bigint) as `entities`,
+      cast(null as bigint) as `last_start`,
+      `group1`
+    from
+      `kept`
+  ) as `parts`
+-- 1: "country"
+-- 2: "subscription_paid"

@@ -1,0 +1,153 @@
+-- Sounding: segmentation
+with
+  `scanned` as (
+    select
+      `e`.`user_key` as `entity`,
+      unix_micros(`e`.`event_time`) as `at`,
+      try_element_at (`e`.`event_properties`, :p1) is not null as `in_A`,
+      try_element_at (`e`.`event_properties`, :p1) as `group1`,
+      try_element_at (`e`.`event_properties`, :p2) as `group2`
+    from
+      `main`.`sample` as `e`
+    where
+      `e`.`event_type` = :p3
+      and (
+        `e`.`event_time` >= timestamp '2026-10-11 00:00:00.000000Z'
+        and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
+      )
+      and `e`.`user_key` is not null
+  ),
+  `matched` as (
+    select
+      `scanned`.`entity`,
+      `scanned`.`group1`,
+      `scanned`.`group2`,
+      `scanned`.`in_A` as `in_A`
+    from
+      `scanned`
+  ),
+  `partial` as (
+    select
+      `group1`,
+      `group2`,
+      `entity`,
+      count(*) filter (
+        where
+          `in_A`
+      ) as `events_A`,
+      count(*) as `events_B`
+    from
+      `matched`
+    group by
+      `group1`,
+      `group2`,
+      `entity`
+  ),
+  `totals` as (
+    select
+      `group1`,
+      `group2`,
+      sum(`events_A`) as `total`
+    from
+      `partial`
+    group by
+      `group1`,
+      `group2`
+  ),
+  `ranked` as (
+    select
+      `group1`,
+      `group2`,
+      row_number() over (
+        order by
+          `total` desc nulls last,
+          `group1` asc nulls first,
+          `group2` asc nulls first
+      ) as `rank`
+    from
+      `totals`
+  ),
+  `kept` as (
+    select
+      *
+    from
+      `ranked`
+    where
+      `rank` <= 8
+  ),
+  `labelled` as (
+    select
+      `entity`,
+      `kept`.`rank`,
+      `events_A`,
+      `events_B`
+    from
+      `partial`
+      left join `kept` on `partial`.`group1` is not distinct
+    from
+      `kept`.`group1`
+      and `partial`.`group2` is not distinct
+    from
+      `kept`.`group2`
+    where
+      `kept`.`rank` is not null
+    union all
+    select
+      `entity`,
+      9 as `rank`,
+      sum(`events_A`) as `events_A`,
+      sum(`events_B`) as `events_B`
+    from
+      `partial`
+      left join `kept` on `partial`.`group1` is not distinct
+    from
+      `kept`.`group1`
+      and `partial`.`group2` is not distinct
+    from
+      `kept`.`group2`
+    where
+      `kept`.`rank` is null
+    group by
+      `entity`
+  )
+select
+  *
+from
+  (
+    select
+      'group' as `part`,
+      cast(null as bigint) as `period`,
+      `rank` as `rank`,
+      cast(null as bigint) as `bucket`,
+      `group1` as `group1`,
+      `group2` as `group2`,
+      cast(null as double) as `A`,
+      cast(null as double) as `B`
+    from
+      `kept`
+    union all
+    select
+      'total' as `part`,
+      cast(null as bigint) as `period`,
+      `rank` as `rank`,
+      cast(null as bigint) as `bucket`,
+      cast(null as string) as `group1`,
+      cast(null as string) as `group2`,
+      sum(`events_A`) as `A`,
+      (
+        cast(sum(`events_B`) as double) / nullif(
+          count(*) filter (
+            where
+              `events_B` > 0
+          ),
+          0
+        )
+      ) as `B`
+    from
+      `labelled`
+    group by
+      `rank`
+  ) as `parts`
+-- 1: "button_name"
+-- 2: "platform"
+-- 3: "button_clicked"

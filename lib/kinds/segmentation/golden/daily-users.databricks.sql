@@ -1,0 +1,65 @@
+-- Sounding: segmentation
+with
+  `scanned` as (
+    select
+      `e`.`user_key` as `entity`,
+      unix_micros(`e`.`event_time`) as `at`
+    from
+      `main`.`sample` as `e`
+    where
+      `e`.`event_type` = :p1
+      and (
+        `e`.`event_time` >= timestamp '2026-10-03 00:00:00.000000Z'
+        and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
+      )
+      and `e`.`user_key` is not null
+  ),
+  `matched` as (
+    select
+      `scanned`.`entity`,
+      ((`scanned`.`at` + -1790985600000000) div 86400000000) as `bucket`
+    from
+      `scanned`
+  ),
+  `partial` as (
+    select
+      `bucket`,
+      `entity`,
+      count(*) as `events_A`
+    from
+      `matched`
+    group by
+      `bucket`,
+      `entity`
+  )
+select
+  *
+from
+  (
+    select
+      'bucket' as `part`,
+      cast(null as bigint) as `period`,
+      cast(null as bigint) as `rank`,
+      `bucket` as `bucket`,
+      count(*) filter (
+        where
+          `events_A` > 0
+      ) as `A`
+    from
+      `partial`
+    group by
+      `bucket`
+    union all
+    select
+      'total' as `part`,
+      cast(null as bigint) as `period`,
+      cast(null as bigint) as `rank`,
+      cast(null as bigint) as `bucket`,
+      count(distinct `entity`) filter (
+        where
+          `events_A` > 0
+      ) as `A`
+    from
+      `partial`
+  ) as `parts`
+-- 1: "file_saved"

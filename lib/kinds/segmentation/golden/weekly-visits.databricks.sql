@@ -1,0 +1,150 @@
+-- Sounding: segmentation
+with
+  `scanned` as (
+    select
+      `e`.`user_key` as `entity`,
+      unix_micros(`e`.`event_time`) as `at`,
+      try_element_at (`e`.`event_properties`, :p1) as `group1`
+    from
+      `main`.`sample` as `e`
+    where
+      `e`.`event_type` = :p2
+      and (
+        `e`.`event_time` >= timestamp '2026-08-10 00:00:00.000000Z'
+        and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
+      )
+      and `e`.`user_key` is not null
+      and not coalesce((try_element_at (`e`.`event_properties`, :p3) in (:p4, :p5)), false)
+  ),
+  `matched` as (
+    select
+      `scanned`.`entity`,
+      `scanned`.`group1`,
+      ((`scanned`.`at` + -1786320000000000) div 604800000000) as `bucket`
+    from
+      `scanned`
+  ),
+  `partial` as (
+    select
+      `bucket`,
+      `group1`,
+      `entity`,
+      count(*) as `events_A`
+    from
+      `matched`
+    group by
+      `bucket`,
+      `group1`,
+      `entity`
+  ),
+  `totals` as (
+    select
+      `group1`,
+      count(distinct `entity`) filter (
+        where
+          `events_A` > 0
+      ) as `total`
+    from
+      `partial`
+    group by
+      `group1`
+  ),
+  `ranked` as (
+    select
+      `group1`,
+      row_number() over (
+        order by
+          `total` desc nulls last,
+          `group1` asc nulls first
+      ) as `rank`
+    from
+      `totals`
+  ),
+  `kept` as (
+    select
+      *
+    from
+      `ranked`
+    where
+      `rank` <= 10
+  ),
+  `labelled` as (
+    select
+      `bucket`,
+      `entity`,
+      `kept`.`rank`,
+      `events_A`
+    from
+      `partial`
+      left join `kept` on `partial`.`group1` is not distinct
+    from
+      `kept`.`group1`
+    where
+      `kept`.`rank` is not null
+    union all
+    select
+      `bucket`,
+      `entity`,
+      11 as `rank`,
+      sum(`events_A`) as `events_A`
+    from
+      `partial`
+      left join `kept` on `partial`.`group1` is not distinct
+    from
+      `kept`.`group1`
+    where
+      `kept`.`rank` is null
+    group by
+      `bucket`,
+      `entity`
+  )
+select
+  *
+from
+  (
+    select
+      'group' as `part`,
+      cast(null as bigint) as `period`,
+      `rank` as `rank`,
+      cast(null as bigint) as `bucket`,
+      `group1` as `group1`,
+      cast(null as double) as `A`
+    from
+      `kept`
+    union all
+    select
+      'bucket' as `part`,
+      cast(null as bigint) as `period`,
+      `rank` as `rank`,
+      `bucket` as `bucket`,
+      cast(null as string) as `group1`,
+      count(*) filter (
+        where
+          `events_A` > 0
+      ) as `A`
+    from
+      `labelled`
+    group by
+      `rank`,
+      `bucket`
+    union all
+    select
+      'total' as `part`,
+      cast(null as bigint) as `period`,
+      `rank` as `rank`,
+      cast(null as bigint) as `bucket`,
+      cast(null as string) as `group1`,
+      count(distinct `entity`) filter (
+        where
+          `events_A` > 0
+      ) as `A`
+    from
+      `labelled`
+    group by
+      `rank`
+  ) as `parts`
+-- 1: "plan"
+-- 2: "application_opened"
+-- 3: "platform"
+-- 4: "ios"
+-- 5: "android"
