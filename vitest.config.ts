@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,sql,scripts}/**/*.test.{ts,tsx}'],
     // Engines run for real, and the random cases number thousands: a slow machine is no failure.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 })
