@@ -201,6 +201,12 @@ const below = [
     to: { path: '^sql/dialects/[^/]+/', pathNot: '^sql/dialects/$1/' },
   },
   {
+    name: 'benchmarks-serve-nobody',
+    comment: 'Benchmarks measure the product from its outside. Move what is needed to the folder that it belongs to.',
+    from: { pathNot: '^bench/' },
+    to: { path: '^bench/' },
+  },
+  {
     name: 'browser-tests-stay-outside',
     comment: 'Journeys use the product as a person does, through the browser: they import nothing of it.',
     from: { path: '^e2e/' },

@@ -17,7 +17,7 @@ const { default: extractTsConfig } = await import('dependency-cruiser/config-utl
 const { default: house } = await import('../.dependency-cruiser.mjs')
 
 const folder = resolve(process.argv[2] ?? '.')
-const folders = ['app', 'components', 'lib', 'sql', 'e2e'].filter(name => existsSync(resolve(folder, name)))
+const folders = ['app', 'components', 'lib', 'sql', 'e2e', 'bench'].filter(name => existsSync(resolve(folder, name)))
 const written = await glob(
   folders.map(name => `${name}/**/*.{ts,tsx}`),
   { cwd: folder },
