@@ -43,8 +43,8 @@ typed as (
 select source, event_type, make_timestamp(micros), user_id,
   case
     when properties is null then map([], [])::map(varchar, varchar)
-    when contains(line, 'null') then map_from_entries(list_filter(map_entries(properties), lambda entry: entry.value is not null))
-    else properties
+    when not contains(line, 'null') or ${hasTwins('properties')} then properties
+    else map_from_entries(list_filter(map_entries(properties), lambda entry: entry.value is not null))
   end,
   line is null or event_type is null or event_type = '' or micros is null or micros < ${earliestMicros}
     or (user_id is null and not has_no_user)
@@ -63,11 +63,15 @@ const numberStarts = "'-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'"
 
 const rewrittenNumberPattern = '(?:\\.[0-9]+(?:0|[0-9]{15})|[0-9][eE][+-]?[0-9]+|-0|\\.0000[0-9]*|[0-9]{16}[0-9.]*)[ \\t\\r]*[,}\\]]'
 
-/** Most lines are written by the engine as they stand, which is told sooner than that no number in them is unusual. */
-const mayRewriteNumbers = `case when json(line)::varchar = line then false else regexp_matches(line, ${quoteText(rewrittenNumberPattern)}) end`
+const mayRewriteNumbers = `regexp_matches(line, ${quoteText(rewrittenNumberPattern)})`
 
 function unquoted(column: string): string {
   return `case when contains(${column}, '\\') then json_extract_string(${column}, '$') else ${column}[2:-2] end`
+}
+
+/** A map that was read from JSON may have a key twice, which most functions of maps refuse. */
+function hasTwins(map: string): string {
+  return `len(list_distinct(map_keys(${map}))) < cardinality(${map})`
 }
 
 /** How many lines of each file were read, and how many of them need care. */
@@ -78,7 +82,7 @@ export const sourcesWithTwins = `
 with lists as (select hash(map_keys(event_properties)) as list, any_value(rowid) as row from staged group by list),
 twins as (
   select hash(map_keys(event_properties)) as list from staged
-  where rowid in (select row from lists) and len(list_distinct(map_keys(event_properties))) < cardinality(event_properties))
+  where rowid in (select row from lists) and ${hasTwins('event_properties')})
 select distinct source from staged where hash(map_keys(event_properties)) in (select list from twins)`
 
 /** Forgets what was read of the files whose numbers are `$1`. */
