@@ -66,6 +66,9 @@ export function inkOn(level: number, theme: FigureTheme): string {
   return contrast(cell, luminance(channels(theme.ink))) >= contrast(cell, luminance(channels(theme.surface))) ? theme.ink : theme.surface
 }
 
+/** The contrast of two colours, from 1 to 21. */
+export const contrastOf = (one: string, other: string): number => contrast(luminance(channels(one)), luminance(channels(other)))
+
 type Channels = readonly [number, number, number]
 
 function scaleAt(level: number, scale: FigureTheme['scale']): Channels {
