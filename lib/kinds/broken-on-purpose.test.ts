@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { checkKind } from '@/lib/oracle'
+import { embeddedRun } from '@/lib/oracle/embedded'
+import { orderedFunnels } from '@/lib/oracle/random-document'
+import { type KindName, kinds } from './index'
+
+/** A fault planted in the SQL: a plausible mistake, each of which the random cases have to notice. */
+type Fault = readonly [mistake: string, written: RegExp, instead: string]
+
+const faults: Readonly<Record<KindName, readonly Fault[]>> = {
+  segmentation: [
+    ['the first instant after the range counts', /"event_time" < timestamp/g, '"event_time" <= timestamp'],
+    ['entities are counted once a bucket in the total', /count\(distinct "entity"\)/g, 'count("entity")'],
+    ['missing values are no group', / is not distinct from /g, ' = '],
+    ['a day has 86,399 seconds', /\/\/ 86400000000/g, '// 86399000000'],
+    ['ties among groups put null last', /asc nulls first/g, 'asc nulls last'],
+    ['an entity is active for a day too long', /\("day" \+ (\d+)\)/g, '("day" + $1 + 1)'],
+  ],
+  funnel: [
+    ['the end of the conversion window is outside', /"x"\."at" <= \(/g, '"x"."at" < ('],
+    ['an event serves two steps', /"x"\."position" > "p"\."position"/g, '"x"."position" >= "p"."position"'],
+    ['entries start after the range', /"at" < (\d+)/g, '"at" <= $1'],
+    ['the chain that ends last is reported', /\) - "position"\)/g, ') + "position")'],
+    ['steps of one instant are taken backwards', /order by "at", "steps"/g, 'order by "at", "steps" desc'],
+    ['an exclusion forgives one event', /"excluded_before(\d)" <= /g, '"excluded_before$1" - 1 <= '],
+  ],
+  retention: [
+    ['the start event itself returns', /"returns"\."at" > "started"/g, '"returns"."at" >= "started"'],
+    ['the last start opens the cohort', /min\("at"\) as "started"/g, 'max("at") as "started"'],
+    ['the last period is left out', /"period" <= (\d+)/g, '"period" < $1'],
+    ['an entity returns several times in a period', /count\(distinct "entity"\)/g, 'count("entity")'],
+    ['starts after the range open cohorts', /epoch_us\("e"\."event_time"\) < (\d+)/g, 'epoch_us("e"."event_time") <= $1'],
+    ['missing values come last among the texts of an instant', /"scanned"\."(group\d)" is not null/g, '"scanned"."$1" is null'],
+  ],
+}
+
+describe.each(Object.keys(faults) as KindName[])('the random cases of a %s notice that', kind => {
+  test.each(faults[kind])('%s', async (_, written, instead) => {
+    const compiler = await kinds[kind].loadCompiler()
+    let planted = 0
+    const sabotage = (sql: string): string => {
+      const broken = sql.replace(written, instead)
+      if (broken !== sql) planted++
+      return broken
+    }
+    const { run, close } = await embeddedRun(() => compiler, sabotage)
+    const options = { seed: 1, sets: 60, documentsPerSet: 40, mostDifferences: 1, shrinkBudget: 0 }
+    const scope = { ...orderedFunnels, exclusions: true, hold: true }
+    const { differences } = await checkKind(kind, { ...options, scope }, run)
+    close()
+    expect(planted).toBeGreaterThan(0)
+    expect(differences).not.toEqual([])
+    // A fault that only breaks the statement proves nothing.
+    expect(differences[0]).not.toMatch(/could not run the query/)
+  })
+})
