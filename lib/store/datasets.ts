@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@/lib/catalog'
+import type { Database } from '@/lib/engines/duckdb'
 import { fail, problem, type Result, succeed } from '@/lib/problems'
 import { type DatasetEntry, readDatasetEntries, readWholeDataset } from './dataset'
 import { storeDatabase } from './served'
@@ -24,17 +25,26 @@ interface Remembered {
   readonly dataset: Promise<Dataset>
 }
 
-const place = Symbol.for('sounding.datasets')
-const holder = globalThis as typeof globalThis & { [place]?: { stamp: number; readonly byName: Map<string, Remembered> } }
+interface Memory {
+  /** What is remembered was read from this opening of the store; others may have changed it since. */
+  readonly database: Database
+  stamp: number
+  readonly byName: Map<string, Remembered>
+}
 
-function memory() {
-  holder[place] ??= { stamp: 0, byName: new Map() }
+const place = Symbol.for('sounding.datasets')
+const holder = globalThis as typeof globalThis & { [place]?: Memory }
+
+async function memory(): Promise<Memory> {
+  const database = await storeDatabase()
+  if (holder[place]?.database !== database) holder[place] = { database, stamp: 0, byName: new Map() }
   return holder[place]
 }
 
 /** To be called after every change of the store in this process. */
 export function forgetDatasets(): void {
-  memory().stamp++
+  const remembered = holder[place]
+  if (remembered) remembered.stamp++
 }
 
 /** Where a dataset lies and what is in it; without a name the default one. The problem of an unknown name stands at `dataset`. */
@@ -48,8 +58,8 @@ export function openDataset(name?: string): Promise<Result<Dataset>> {
   })
 }
 
-function remembered(connection: DuckDBConnection, entry: DatasetEntry): Promise<Dataset> {
-  const { stamp, byName } = memory()
+async function remembered(connection: DuckDBConnection, entry: DatasetEntry): Promise<Dataset> {
+  const { stamp, byName } = await memory()
   const found = byName.get(entry.name)
   if (found?.stamp === stamp) return found.dataset
   const dataset = readWholeDataset(connection, entry)

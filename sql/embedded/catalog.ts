@@ -42,7 +42,7 @@ export const typesWithNewKeys = (staged: StagedEvents): string => `select distin
 where not exists (from sounding.catalog_properties as known where known.dataset = $1 and known.event = seen.event_type and known.key = seen.key)`
 
 const readsAsNumber = String.raw`regexp_full_match(value, '[ \t\n\x0b\f\r]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0b\f\r]*') and isfinite(try_cast(trim(value, e' \t\n\x0b\f\r') as double))`
-const readsAsTime = String.raw`regexp_full_match(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?') and try_cast(value as timestamptz) is not null`
+const readsAsTime = String.raw`regexp_full_match(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?') and try_cast(value[1:10] as date) is not null`
 
 /** Longer texts are read by nobody; they are counted, not kept. */
 const longestTop = 1000
