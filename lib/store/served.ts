@@ -40,10 +40,6 @@ export function storeEngine(): Engine {
   return served().engine
 }
 
-export function isStoreOpen(): boolean {
-  return served().database !== undefined
-}
-
 /** Lets go of the store, so that another process can open it. */
 export async function closeStore(): Promise<void> {
   const state = served()

@@ -10,7 +10,7 @@ import { refreshCatalog } from './refresh'
 const place = Symbol.for('sounding.turn')
 const holder = globalThis as typeof globalThis & { [place]?: Promise<unknown> }
 
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const result = (holder[place] ?? Promise.resolve()).then(work, work)
   holder[place] = result.catch(() => undefined)
   return result

@@ -48,7 +48,7 @@ export {
   type TableName,
   userKeyColumn,
 } from './layout'
-export { quoteName, quoteText } from './quote'
+export { quoteText } from './quote'
 export {
   convertAttributes,
   countStaged,

@@ -48,5 +48,5 @@ export function createDataset(dataset: string): readonly string[] {
   ]
 }
 
-export const eventsColumns = `event_type varchar, event_time timestamp, user_id varchar, event_properties map(varchar, varchar),
+const eventsColumns = `event_type varchar, event_time timestamp, user_id varchar, event_properties map(varchar, varchar),
   "date" date, dl_updated_at timestamp, user_key integer, source_file integer`
