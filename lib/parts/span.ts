@@ -52,7 +52,7 @@ export function startOfHour(micros: number, timezone: string): number {
 }
 
 /** The first instant after the local hour that holds the instant. */
-export function endOfHour(micros: number, timezone: string): number {
+function endOfHour(micros: number, timezone: string): number {
   const offset = offsetAt(micros, timezone)
   const end = (Math.floor((micros + offset) / hourMicros) + 1) * hourMicros - offset
   const change = atMicros(micros, timezone).getTimeZoneTransition('next')

@@ -43,7 +43,7 @@ export function plan(question: FunnelQuestion, planner: Planner): Plan {
   return relations.selectFrom(rest.reduce((all, next) => all.unionAll(next), first).as('parts')).selectAll()
 }
 
-export const atColumn = (step: number): string => `at${step}`
+const atColumn = (step: number): string => `at${step}`
 export const countColumn = (step: number): string => `count${step}`
 /** Of the seconds up to a step, or of the whole way (step 0). */
 export const statisticColumn = (statistic: 'median' | 'avg' | 'p90', step: number): string => `${statistic}_seconds${step}`

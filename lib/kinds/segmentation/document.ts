@@ -16,7 +16,7 @@ const activeSchema = z.strictObject({
 export type Measure = z.infer<typeof countSchema> | z.infer<typeof aggregateSchema> | z.infer<typeof activeSchema>
 
 /** A measure by its form: a word, an aggregate of a property, or the entities active in the last N days. */
-export const measureSchema: z.ZodType<Measure> = z.unknown().transform((written, context): Measure => {
+const measureSchema: z.ZodType<Measure> = z.unknown().transform((written, context): Measure => {
   const parsed = measureForm(written).safeParse(written)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: written } as never)
@@ -40,7 +40,7 @@ export const formulaSchema = z.strictObject({
   format: z.enum(['number', 'percent']).optional(),
 })
 
-export const transformSchema = z.discriminatedUnion('type', [
+const transformSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rolling'), window: z.int('Use a whole number of buckets.').min(1, 'Use 1 bucket or more.').max(1000) }),
   z.strictObject({ type: z.literal('cumulative') }),
 ])

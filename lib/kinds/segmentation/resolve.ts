@@ -68,7 +68,7 @@ export function resolve(document: SegmentationDocument, dataset: Dataset, now: D
   })
 }
 
-export const seriesName = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index)
+const seriesName = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index)
 
 function resolveSeries(
   series: Series,
