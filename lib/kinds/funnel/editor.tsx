@@ -50,7 +50,7 @@ export function FunnelEditor({ document, onChange }: FunnelEditorProps): ReactNo
               changeSteps([...steps, { event: '' }])
             }}
           >
-            Step
+            Add step
           </Button>
         </div>
         <ExclusionRows document={document} onChange={exclusions => change({ exclusions })} />

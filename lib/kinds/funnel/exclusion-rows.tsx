@@ -49,7 +49,7 @@ export function ExclusionRows({ document, onChange }: ExclusionRowsProps): React
       })}
       <div>
         <Button look="quiet" icon="plus" className="h-7 px-2" onPress={() => onChange([...exclusions, { event: '', from: 1, to: last }])}>
-          Exclusion
+          Add exclusion
         </Button>
       </div>
     </>

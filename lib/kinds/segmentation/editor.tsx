@@ -68,7 +68,7 @@ export function SegmentationEditor({ document, onChange }: SegmentationEditorPro
               changeSeries([...series, { event: '', measure: series.at(-1)?.measure ?? 'entities' }])
             }}
           >
-            Series
+            Add series
           </Button>
           <Button
             look="quiet"
@@ -78,7 +78,7 @@ export function SegmentationEditor({ document, onChange }: SegmentationEditorPro
               change({ formulas: [...(document.formulas ?? []), { formula: series.length > 1 ? 'A / B * 100' : 'A', format: 'percent' }] })
             }
           >
-            Formula
+            Add formula
           </Button>
         </div>
       </Section>

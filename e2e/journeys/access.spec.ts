@@ -1,0 +1,69 @@
+import { expect, expectAccessible, test } from '@/e2e/fixtures/journey'
+import { openBuilder, questionOf } from '@/e2e/fixtures/question'
+
+const saved = { kind: 'segmentation', range: { last: 14, unit: 'day' }, series: [{ event: 'file_saved' }], breakdown: ['event.platform'] }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('axe finds nothing on any page', async ({ page }) => {
+      await page.goto('/')
+      await expect(page.getByRole('figure')).toHaveCount(3)
+      await expectAccessible(page)
+      await page.goto('/events')
+      await page.getByRole('button', { name: 'file_saved', exact: true }).click()
+      await expect(page.getByRole('table', { name: 'Properties of file_saved' })).toBeVisible()
+      await expectAccessible(page)
+      await openBuilder(page, saved)
+      await expect(page.getByRole('figure').first()).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('axe finds nothing in open pickers', async ({ page }) => {
+      await openBuilder(page, saved)
+      await expect(page.getByRole('figure').first()).toBeVisible()
+      for (const name of [/^Event A/, /^Measure/, /^Date range/, /^Time zone/, 'Add filter', /^Breakdown/]) {
+        await page
+          .getByRole('button', { name, exact: typeof name === 'string' })
+          .first()
+          .click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await expect(page.getByRole('dialog').locator('[role="option"], td').first()).toBeVisible()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+    })
+  })
+}
+
+test('a question is asked with the keyboard alone', async ({ page }) => {
+  await openBuilder(page, saved)
+  await page.getByRole('button', { name: /^Event A/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByPlaceholder('Search events')).toBeFocused()
+  await page.keyboard.type('file exp')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => questionOf(page)).toMatchObject({ series: [{ event: 'file_exported' }] })
+  await expect(page.getByRole('button', { name: /^Event A: file_exported/ })).toBeFocused()
+})
+
+test('the theme that was chosen stays', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('option', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('no page is wider than its screen', async ({ page }) => {
+  for (const path of ['/', '/explore', '/events']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+    await page.waitForLoadState('networkidle')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  }
+})
