@@ -20,9 +20,8 @@ if (loader === null) {
   process.exit(1)
 }
 
-const commandLine = join(root, 'lib', 'cli')
-const preloaded = [loader, join(commandLine, 'aliases.mjs')].flatMap(file => ['--import', pathToFileURL(file).href])
-const child = spawn(node, [...preloaded, join(commandLine, 'main.ts'), ...process.argv.slice(2)], {
+const preloaded = [loader, join(root, 'scripts', 'aliases.mjs')].flatMap(file => ['--import', pathToFileURL(file).href])
+const child = spawn(node, [...preloaded, join(root, 'lib', 'cli', 'main.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: Object.assign({}, process.env, {
     TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const root = new URL('../../', import.meta.url)
+const root = new URL('../', import.meta.url)
 const endings = ['', '.ts', '.tsx', '/index.ts']
 
 registerHooks({
