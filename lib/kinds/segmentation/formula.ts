@@ -19,7 +19,10 @@ export function parseFormula(text: string): Expression | FormulaError {
   while (text.slice(token.lastIndex).trim() !== '') {
     const at = token.lastIndex
     const match = token.exec(text)
-    if (match === null) return { error: `“${text.slice(at).trim().slice(0, 1)}” at character ${at + 1} has no meaning in a formula` }
+    if (match === null) {
+      const rest = text.slice(at).trimStart()
+      return { error: `“${rest.charAt(0)}” at character ${text.length - rest.length + 1} has no meaning in a formula` }
+    }
     tokens.push(match[0].trim())
   }
   let next = 0
