@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { Button, Choice, IconButton } from '@/components/ui'
+import { Button, Choice, classNames, IconButton } from '@/components/ui'
 import type { Condition } from '@/lib/parts/condition'
 import { ComparisonRow } from './comparison-row'
 import { type ConditionGroup, type GroupForm, groupOf, makeGroup, newComparison } from './condition-edit'
@@ -20,11 +20,13 @@ interface ConditionListProps {
   readonly first?: string
   readonly joint?: string
   readonly addLabel?: string
+  /** Inside a group there is less room. */
+  readonly isNested?: boolean
 }
 
 /** Conditions that are read one after the other; groups of them may be nested to any depth. */
 export function ConditionList(props: ConditionListProps): ReactNode {
-  const { conditions, events, path, onChange, first = 'where', joint = 'and', addLabel = 'Add filter' } = props
+  const { conditions, events, path, onChange, first = 'where', joint = 'and', addLabel = 'Add filter', isNested = false } = props
   const [added, setAdded] = useState<number | null>(null)
   const add = (condition: Condition) => {
     setAdded(conditions.length)
@@ -35,7 +37,9 @@ export function ConditionList(props: ConditionListProps): ReactNode {
     <div className="flex w-full flex-col items-start gap-1.5">
       {conditions.map((condition, at) => (
         <div key={placeIn(path, at)} className="flex w-full items-start gap-1.5">
-          <span className="w-10 shrink-0 pt-1 text-muted text-xs leading-5">{at === 0 ? first : joint}</span>
+          <span className={classNames('shrink-0 pt-1 text-muted text-xs leading-5', isNested ? 'w-6' : 'w-10')}>
+            {at === 0 ? first : joint}
+          </span>
           <div className="min-w-0 flex-1">
             <ConditionRow
               condition={condition}
@@ -114,6 +118,7 @@ function GroupRow({ group, events, path, onChange }: GroupRowProps): ReactNode {
         events={events}
         path={`${path}${group.path}`}
         first=""
+        isNested
         joint={form === 'all' || form === 'notAll' ? 'and' : 'or'}
         onChange={changed => onChange(changed.length === 0 ? null : makeGroup(form, changed))}
       />

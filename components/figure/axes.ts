@@ -2,7 +2,7 @@ import { formatBucket, formatNumber, type NumberFormat, type Positions } from '@
 import type { Canvas, JsonObject } from './drawing'
 import { labelledPlaces, roundTicks } from './ticks'
 
-export const positionCount = (positions: Positions): number => (positions.type === 'time' ? positions.buckets.length : positions.count)
+const positionCount = (positions: Positions): number => (positions.type === 'time' ? positions.buckets.length : positions.count)
 
 /** What a place of the horizontal axis is called in full. */
 export function positionName(positions: Positions, at: number, locale: string): string {

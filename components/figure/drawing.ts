@@ -20,7 +20,7 @@ export interface FigureJson {
   readonly leastWidth?: number
 }
 
-export const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"
+const fontFamily = "'Inter Variable', Inter, system-ui, sans-serif"
 
 /** Text from data stands in figures as text: Plotly reads some tags as markup. */
 export function plainText(text: string): string {

@@ -11,6 +11,7 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
   const { rows, periods, unit } = mark
   const columns = periods + 1
   const most = Math.max(0.01, ...rows.flatMap(row => row.cells.slice(1).map(cell => (cell.isAhead ? 0 : (cell.rate ?? 0)))))
+  const isNarrow = columns * 52 > canvas.width - labelWidth
   const places = Array.from({ length: columns }, (_, period) => period)
   return {
     data: [
@@ -25,9 +26,7 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
         side: 'top',
         range: [-0.5, columns - 0.5],
         tickvals: places,
-        ticktext: places.map(period =>
-          columns * 64 > canvas.width - labelWidth ? String(period) : `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${period}`,
-        ),
+        ticktext: places.map(period => periodLabel(period, unit, isNarrow)),
         fixedrange: true,
         showgrid: false,
         zeroline: false,
@@ -49,6 +48,11 @@ export function drawGrid(mark: GridMark, canvas: Canvas): FigureJson {
     height: rows.length * rowHeight + 44,
     leastWidth: labelWidth + columns * leastCellWidth,
   }
+}
+
+/** Where there is no room for all names, the first says what the others count. */
+function periodLabel(period: number, unit: string, isNarrow: boolean): string {
+  return isNarrow && period > 0 ? String(period) : `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${period}`
 }
 
 function rowLabel(row: GridRow, unit: string, locale: string): string {

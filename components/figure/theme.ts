@@ -37,7 +37,7 @@ export const themes: Readonly<Record<ThemeName, FigureTheme>> = {
     ],
   },
   dark: {
-    palette: ['#4cc3dd', '#e3b147', '#8981fe', '#93f0fd', '#cc8475', '#d3f388', '#b65418', '#85649d'],
+    palette: ['#4cc3dd', '#e3b147', '#8981fe', '#f5d4e0', '#cc8475', '#d3f388', '#b65418', '#85649d'],
     other: '#7d8791',
     missing: '#a4adb6',
     surface: '#15191d',

@@ -11,16 +11,19 @@ test.describe('bad input', () => {
     await expectAccessible(page)
   })
 
-  test('in conditions, breakdowns and time zones is explained there, all at once', async ({ page }) => {
+  test('in conditions and breakdowns is explained there, all at once', async ({ page }) => {
     await openBuilder(page, {
       kind: 'segmentation',
       range,
-      timezone: 'Europe/Budapst',
       breakdown: ['event.plann'],
       series: [{ event: 'file_saved', where: [{ any: [{ property: 'event.plan', op: 'matches', value: '(' }] }] }],
     })
     await expect(page.locator('[data-path="series[0].where[0].any[0]"]')).toBeVisible()
     await expect(page.locator('[data-path="breakdown"]')).toContainText('plan')
+  })
+
+  test('in the time zone is explained beside it', async ({ page }) => {
+    await openBuilder(page, { kind: 'segmentation', range, timezone: 'Europe/Budapst', series: [{ event: 'file_saved' }] })
     await expect(page.locator('[data-path="timezone"]')).toContainText('Europe/Budapst')
   })
 

@@ -1,7 +1,7 @@
 export { type AnswerMoment, firstDayAfter, formatBucket, isUnfinished, localDay } from './bucket'
-export { assignColours, assignGroupColours, type Colour, groupKey, paletteSize } from './colour'
+export { assignGroupColours, type Colour, groupKey, paletteSize } from './colour'
 export { groupLabel, valueLabel } from './group-label'
-export { formatChange, formatNumber, type NumberFormat, noValue } from './number'
+export { formatChange, formatNumber, type NumberFormat } from './number'
 export type {
   AreaMark,
   BarMark,

@@ -8,7 +8,7 @@ export type NumberFormat = 'count' | 'decimal' | 'percent' | 'rate' | 'seconds'
 export type NumberStyle = 'exact' | 'compact'
 
 /** The sign for a value that does not exist; zero is a value. */
-export const noValue = '–'
+const noValue = '–'
 
 export function formatNumber(value: number | null, format: NumberFormat, locale: string, style: NumberStyle = 'exact'): string {
   if (value === null) return noValue
