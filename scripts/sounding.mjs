@@ -20,7 +20,7 @@ if (loader === null) {
   process.exit(1)
 }
 
-const preloaded = [loader, join(root, 'scripts', 'aliases.mjs')].flatMap(file => ['--import', pathToFileURL(file).href])
+const preloaded = [pathToFileURL(loader).href, new URL('./aliases.mjs', import.meta.url).href].flatMap(url => ['--import', url])
 const child = spawn(node, [...preloaded, join(root, 'lib', 'cli', 'main.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: Object.assign({}, process.env, {
