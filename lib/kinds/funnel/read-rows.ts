@@ -1,29 +1,22 @@
 import type { Row } from '@/lib/engines/engine'
-import { type Group, otherGroup } from '@/lib/parts/group'
-import { groupColumns } from '@/lib/parts/kept-groups'
+import type { Group } from '@/lib/parts/group'
+import { type RankedGroup, readGroups } from '@/lib/parts/read-groups'
 import type { FunnelAnswer, FunnelGroup, FunnelTrend, Seconds } from './answer'
 import { countColumn, statisticColumn } from './plan'
 import type { FunnelQuestion } from './resolve'
 
 export function readRows(rows: readonly Row[], question: FunnelQuestion): FunnelAnswer {
-  const groups = rows
-    .filter(row => row.part === 'group')
-    .sort((one, other) => Number(one.rank) - Number(other.rank))
-    .map(row => ({ rank: Number(row.rank), group: groupOf(row, question), row }))
+  const groups = readGroups(rows, question)
+  const rowOf = (rank: number): Row => rows.find(row => row.part === 'group' && row.rank === rank) ?? {}
   const overall = rows.find(row => row.part === 'overall') ?? {}
   const lines = question.breakdown.length === 0 ? [{ rank: 0, group: [] }] : groups
   return {
     kind: 'funnel',
     steps: question.steps.map(({ label }) => ({ label })),
     overall: readGroup(overall, [], question),
-    groups: groups.map(({ row, group }) => readGroup(row, group, question)),
+    groups: groups.map(({ rank, group }) => readGroup(rowOf(rank), group, question)),
     ...(question.trend === null ? {} : { trend: readTrend(rows, lines, question.trend.labels, question) }),
   }
-}
-
-function groupOf(row: Row, { breakdown, breakdownLimit }: FunnelQuestion): Group {
-  if (Number(row.rank) > breakdownLimit) return otherGroup
-  return groupColumns(breakdown.length).map(name => row[name] as string | null)
 }
 
 function readGroup(row: Row, group: Group, { steps }: FunnelQuestion): FunnelGroup {
@@ -42,7 +35,7 @@ function readSeconds(row: Row, step: number): Seconds | null {
 
 function readTrend(
   rows: readonly Row[],
-  lines: readonly { readonly rank: number; readonly group: Group }[],
+  lines: readonly RankedGroup[],
   buckets: readonly string[],
   { steps }: FunnelQuestion,
 ): FunnelTrend {

@@ -1,6 +1,6 @@
 import type { Row } from '@/lib/engines/engine'
-import { type Group, otherGroup } from '@/lib/parts/group'
-import { groupColumns } from '@/lib/parts/kept-groups'
+import type { Group } from '@/lib/parts/group'
+import { readGroups, withOthers } from '@/lib/parts/read-groups'
 import type { Cohort, RetentionAnswer, RetentionGroup } from './answer'
 import type { RetentionQuestion } from './resolve'
 
@@ -20,7 +20,8 @@ export function readRows(rows: readonly Row[], question: RetentionQuestion): Ret
       question,
     ),
   )
-  const byRank = groupsOf(rows, question).map(({ rank, group }) => {
+  const hasOthers = (rank: number): boolean => rows.some(row => row.part === 'size' && row.rank === rank)
+  const byRank = withOthers(readGroups(rows, question), question, hasOthers).map(({ rank, group }) => {
     const own = rows.filter(row => row.rank === rank)
     return overall(
       group,
@@ -48,16 +49,6 @@ export function readRows(rows: readonly Row[], question: RetentionQuestion): Ret
     ),
     groups: byRank,
   }
-}
-
-function groupsOf(rows: readonly Row[], { breakdown, breakdownLimit }: RetentionQuestion): readonly { rank: number; group: Group }[] {
-  const names = groupColumns(breakdown.length)
-  const kept = rows
-    .filter(row => row.part === 'group')
-    .map(row => ({ rank: Number(row.rank), group: names.map(name => row[name] as string | null) as Group }))
-    .sort((one, other) => one.rank - other.rank)
-  const others = { rank: breakdownLimit + 1, group: otherGroup as Group }
-  return rows.some(row => row.part === 'size' && row.rank === others.rank) ? [...kept, others] : kept
 }
 
 function membersOf(rows: readonly Row[], { periods, returnOn }: RetentionQuestion): Members {

@@ -1,6 +1,5 @@
 import type { Row } from '@/lib/engines/engine'
-import { type Group, otherGroup } from '@/lib/parts/group'
-import { groupColumns } from '@/lib/parts/kept-groups'
+import { type RankedGroup, readGroups, withOthers } from '@/lib/parts/read-groups'
 import type { SegmentationAnswer, SegmentationEntry } from './answer'
 import { evaluate } from './formula'
 import { countsEntities, familyOf } from './measures'
@@ -34,20 +33,15 @@ export function readRows(rows: readonly Row[], question: SegmentationQuestion): 
 const cellKey = (part: Part, period: number, rank: number, bucket: number | null): string => `${part} ${period} ${rank} ${bucket ?? ''}`
 
 /** The kept groups by rank; `$other` where the range has events of other groups. */
-function groupsOf(rows: readonly Row[], { breakdown, breakdownLimit }: SegmentationQuestion): readonly { rank: number; group: Group }[] {
-  if (breakdown.length === 0) return [{ rank: 1, group: [] }]
-  const names = groupColumns(breakdown.length)
-  const kept = rows
-    .filter(row => row.part === 'group')
-    .map(row => ({ rank: Number(row.rank), group: names.map(name => row[name] as string | null) as Group }))
-    .sort((one, other) => one.rank - other.rank)
-  const hasOthers = rows.some(row => row.part !== 'group' && row.rank === breakdownLimit + 1 && Number(row.period ?? 0) === 0)
-  return hasOthers ? [...kept, { rank: breakdownLimit + 1, group: otherGroup }] : kept
+function groupsOf(rows: readonly Row[], question: SegmentationQuestion): readonly RankedGroup[] {
+  if (question.breakdown.length === 0) return [{ rank: 1, group: [] }]
+  const isInRange = (row: Row): boolean => row.part !== 'group' && Number(row.period ?? 0) === 0
+  return withOthers(readGroups(rows, question), question, rank => rows.some(row => row.rank === rank && isInRange(row)))
 }
 
 function entriesOf(
   question: SegmentationQuestion,
-  groups: readonly { rank: number; group: Group }[],
+  groups: readonly RankedGroup[],
   count: number,
   period: number,
   cells: ReadonlyMap<string, Row>,
