@@ -53,9 +53,11 @@ async function answer(services: Services, incoming: IncomingMessage, outgoing: S
   outgoing.end()
 }
 
+const pingMs = 20_000
+
 /** Whether a process holds the store and listens. */
 export function isOwned(home: Home): Promise<boolean> {
-  return askOwner(home, 'ping', null).then(
+  return askOwner(home, 'ping', null, { signal: AbortSignal.timeout(pingMs) }).then(
     () => true,
     () => false,
   )
