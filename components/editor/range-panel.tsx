@@ -85,7 +85,7 @@ function Days({ range, today, onChange }: RangePanelProps & { readonly today: st
       className="mx-auto w-fit"
       onChange={({ start, end }) => onChange({ from: start.toString(), to: end.toString() })}
     >
-      <header className="mb-2 flex items-center justify-between">
+      <div className="mb-2 flex items-center justify-between">
         <AriaButton
           slot="previous"
           className="inline-flex size-7 items-center justify-center rounded-md hover:bg-sunken disabled:opacity-30"
@@ -96,7 +96,7 @@ function Days({ range, today, onChange }: RangePanelProps & { readonly today: st
         <AriaButton slot="next" className="inline-flex size-7 items-center justify-center rounded-md hover:bg-sunken disabled:opacity-30">
           <Icon name="chevron" className="size-4 -rotate-90" />
         </AriaButton>
-      </header>
+      </div>
       <CalendarGrid className="tabular border-collapse text-center [&_td]:p-0 [&_th]:h-7 [&_th]:font-normal [&_th]:text-muted [&_th]:text-xs">
         {date => (
           <CalendarCell

@@ -29,6 +29,8 @@ export function Figure({ mark, title, locale }: FigureProps): ReactNode {
     [mark, hidden, theme, locale, width],
   )
 
+  const isScrolled = width !== null && (figure?.leastWidth ?? 0) > width
+
   const toggle = (key: string, isAlone: boolean) =>
     setHidden(before => {
       const others = entries.map(entry => entry.key).filter(other => other !== key)
@@ -40,7 +42,13 @@ export function Figure({ mark, title, locale }: FigureProps): ReactNode {
 
   return (
     <figure aria-label={title} className="min-w-0">
-      <div ref={holder} className="thin-scroll overflow-x-auto" style={{ minHeight: figure?.height ?? heightBefore(mark) }}>
+      <div
+        ref={holder}
+        className="thin-scroll overflow-x-auto"
+        style={{ minHeight: figure?.height ?? heightBefore(mark) }}
+        // What scrolls must be reachable by keyboard.
+        {...(isScrolled ? { role: 'group', tabIndex: 0, 'aria-label': 'Chart, scrolls sideways' } : {})}
+      >
         {mark.mark === 'number' && <Numbers headlines={mark.headlines} locale={locale} theme={theme} />}
         {figure && (
           <Suspense fallback={<div style={{ height: figure.height }} aria-busy="true" />}>

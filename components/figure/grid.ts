@@ -108,7 +108,7 @@ function figures({ rows }: GridMark, { theme, locale }: Canvas, most: number): J
 }
 
 function figure(cell: GridCell, locale: string): string {
-  const text = formatNumber(Math.round((cell.rate ?? 0) * 1000) / 1000, 'rate', locale)
+  const text = formatNumber(Math.round((cell.rate ?? 0) * 1000) / 1000, 'rate', locale, 'compact')
   return cell.isComplete ? text : `<i>${text}</i>`
 }
 

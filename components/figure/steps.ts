@@ -26,7 +26,7 @@ export function drawSteps({ steps, groups }: StepsMark, canvas: Canvas): FigureJ
       yaxis: {
         range: [0, 1.04],
         tickvals: [0, 0.25, 0.5, 0.75, 1],
-        ticktext: [0, 0.25, 0.5, 0.75, 1].map(tick => formatNumber(tick, 'rate', locale)),
+        ticktext: [0, 0.25, 0.5, 0.75, 1].map(tick => formatNumber(tick, 'rate', locale, 'compact')),
         gridcolor: theme.line,
         zeroline: false,
         fixedrange: true,

@@ -23,7 +23,7 @@ export function TopBar(): ReactNode {
     <header className="no-print sticky top-0 z-40 flex h-12 items-center gap-1 border-line border-b bg-surface px-3 sm:gap-4 sm:px-5">
       <Link href={`/${search}`} className="flex items-center gap-2 rounded font-semibold tracking-tight">
         <Logo />
-        <span className="hidden sm:inline">Sounding</span>
+        <span className="sr-only sm:not-sr-only">Sounding</span>
       </Link>
       <nav aria-label="Main" className="flex h-full items-stretch">
         {pages.map(page => (

@@ -18,8 +18,8 @@ describe('numbers', () => {
   })
 
   it('tell a fraction of one from a number that is already in percent', () => {
-    expect(formatNumber(0.125, 'rate', 'en-US')).toBe('12.5%')
-    expect(formatNumber(12.5, 'percent', 'en-US')).toBe('12.5%')
+    expect(formatNumber(0.125, 'rate', 'en-US')).toBe('12.50%')
+    expect(formatNumber(12.5, 'percent', 'en-US')).toBe('12.50%')
   })
 
   it('keep the digits that matter of small numbers', () => {

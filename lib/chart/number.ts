@@ -42,7 +42,9 @@ function plain(value: number, format: 'count' | 'decimal'): Intl.NumberFormatOpt
 }
 
 function percent(fraction: number, style: NumberStyle): Intl.NumberFormatOptions {
-  return { style: 'percent', maximumFractionDigits: style === 'compact' && Math.abs(fraction) >= 0.1 ? 1 : 2 }
+  // In tables the points stand below each other.
+  if (style === 'exact') return { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  return { style: 'percent', maximumFractionDigits: Math.abs(fraction) >= 0.1 ? 1 : 2 }
 }
 
 const unitsOfTime = [
