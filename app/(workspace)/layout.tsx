@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
-import { TopBar } from '@/components/shell'
+import { PageSkeleton, TopBar } from '@/components/shell'
 
 export default function WorkspaceLayout({ children }: { readonly children: ReactNode }): ReactNode {
   return (
@@ -8,7 +8,7 @@ export default function WorkspaceLayout({ children }: { readonly children: React
         <TopBar />
       </Suspense>
       <main>
-        <Suspense>{children}</Suspense>
+        <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
       </main>
     </>
   )

@@ -16,7 +16,7 @@ export interface QuestionState extends Trail {
 
 /** The question lives in the address: each change is a step of the browser's history. */
 export function useQuestion(): QuestionState {
-  const [text, setText] = useQueryState('q', parseAsString.withOptions({ history: 'push', throttleMs: 0 }))
+  const [text, setText] = useQueryState('q', parseAsString.withOptions({ history: 'push' }))
   const question = useMemo(() => (text === null ? null : readQuestion(text)), [text])
   const trail = useTrail(text ?? '')
   const change = useCallback((document: AnyDocument) => void setText(writeQuestion(document)), [setText])

@@ -1,4 +1,5 @@
 export { Command, GettingStarted } from './getting-started'
+export { PageSkeleton } from './page-skeleton'
 export { Providers } from './providers'
 export { TopBar } from './top-bar'
 export { useDatasetName } from './use-dataset'
