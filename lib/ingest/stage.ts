@@ -95,13 +95,18 @@ function isReadByEngine({ path, isCompressed }: InspectedFile): boolean {
   return !/[*?[\]]/.test(path) && !/\.(zst|bz2|xz)$/i.test(path) && isCompressed === path.endsWith('.gz')
 }
 
-const bytesAtOnce = 256e6
+const bytesAtOnce = 64e6
 const filesAtOnce = 500
 
+/** Large files one by one, small ones together. */
 function* batches(files: readonly StagedFile[]): Generator<readonly StagedFile[]> {
   let batch: StagedFile[] = []
   let bytes = 0
   for (const file of files) {
+    if (file.bytes >= bytesAtOnce) {
+      yield [file]
+      continue
+    }
     batch.push(file)
     bytes += file.bytes
     if (bytes < bytesAtOnce && batch.length < filesAtOnce) continue
@@ -124,7 +129,7 @@ async function readBatch(
   try {
     await select(
       connection,
-      readLines(fields),
+      readLines(fields, { isOneFile: batch.length === 1 }),
       batch.map(file => file.path),
       batch.map(file => file.source),
     )
@@ -149,7 +154,7 @@ async function readSlowly(connection: DuckDBConnection, file: StagedFile, { fiel
     rejected++
     onReject(reject)
   })
-  await select(connection, readLines(plainFields, false), [plain], [file.source])
+  await select(connection, readLines(plainFields, { hasNumbers: false, isOneFile: true }), [plain], [file.source])
   rmSync(plain)
   return rejected
 }

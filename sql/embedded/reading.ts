@@ -15,8 +15,9 @@ export const createStaged =
  * Reads files of JSON lines into `staged`. `$1` is the list of paths, `$2` the list of their numbers.
  * `care` marks the lines that the engine's reader cannot be trusted with: no JSON, fields of a wrong type, times in an unusual form,
  * and numbers that it would write in another way than they stand there (`1.10`, `1e3`; not looked for where `hasNumbers` is false).
+ * Where `isOneFile`, the engine tells how far it is, which it does not where there is a join.
  */
-export function readLines(fields: Fields, hasNumbers = true): string {
+export function readLines(fields: Fields, { hasNumbers = true, isOneFile = false } = {}): string {
   const structure = JSON.stringify({
     [fields.event_type]: 'JSON',
     [fields.event_time]: 'JSON',
@@ -40,7 +41,7 @@ typed as (
     case when starts_with(user_id, '"') then ${unquoted('user_id')} when user_id[1] in (${numberStarts}) then user_id end as user_id,
     user_id is null or user_id = 'null' as has_no_user
   from parts)
-select source, event_type, make_timestamp(micros), user_id,
+select ${isOneFile ? '($2::integer[])[1]' : 'source'}, event_type, make_timestamp(micros), user_id,
   case
     when properties is null then map([], [])::map(varchar, varchar)
     when not contains(line, 'null') or ${hasTwins('properties')} then properties
@@ -50,7 +51,7 @@ select source, event_type, make_timestamp(micros), user_id,
     or (user_id is null and not has_no_user)
     or case when properties is null then coalesce(json_type(line, ${quoteText(propertiesPointer)}), 'NULL') <> 'NULL' else false end
     ${hasNumbers ? `or ${mayRewriteNumbers}` : ''}
-from typed join files on path = filename`
+from typed${isOneFile ? '' : ' join files on path = filename'}`
 }
 
 /** What counts as an event's time when it stands in quotes: a date, or a date and a time of day, with or without an offset. */
