@@ -39,7 +39,7 @@ async function loaded(files: readonly string[], options: Partial<LoadOptions> = 
   })
 }
 
-async function rows(sql = 'select * exclude (dl_updated_at, source_file, user_key) from datasets.events order by event_time, event_type') {
+async function rows(sql = 'select * exclude (dl_updated_at, source_file, user_key) from main.events order by event_time, event_type') {
   const database = await openStore(config)
   const connection = await database.connect()
   try {
@@ -95,7 +95,7 @@ describe('loading files', () => {
 
   test('keeps events without a user, and numbers as users', async () => {
     await loaded([file('a.jsonl', event('a') + event('b', undefined, { user_id: null }) + event('c', undefined, { user_id: 12 }))])
-    expect(await rows('select event_type, user_id, user_key from datasets.events order by 1')).toEqual([
+    expect(await rows('select event_type, user_id, user_key from main.events order by 1')).toEqual([
       { event_type: 'a', user_id: null, user_key: null },
       { event_type: 'b', user_id: null, user_key: null },
       { event_type: 'c', user_id: '12', user_key: 1 },
@@ -106,9 +106,9 @@ describe('loading files', () => {
     await loaded([file('a.jsonl', ['x', 'y', 'x'].map(user => event('a', undefined, { user_id: user })).join(''))])
     await loaded([file('b.jsonl', ['y', 'z'].map(user => event('b', undefined, { user_id: user })).join(''))])
     expect(
-      await rows('select count(distinct user_id)::integer as users, count(distinct user_key)::integer as keys from datasets.events'),
+      await rows('select count(distinct user_id)::integer as users, count(distinct user_key)::integer as keys from main.events'),
     ).toEqual([{ users: 3, keys: 3 }])
-    expect(await rows('select user_id from datasets.events group by user_id having count(distinct user_key) <> 1')).toEqual([])
+    expect(await rows('select user_id from main.events group by user_id having count(distinct user_key) <> 1')).toEqual([])
   })
 
   test('reads times without an offset in the zone asked for, on both sides of a change of clocks', async () => {
@@ -183,7 +183,7 @@ describe('loading files', () => {
       added: 2,
       rejected: 0,
     })
-    expect(await rows("select length(event_properties['long'])::integer as n from datasets.events where event_type = 'a'")).toEqual([
+    expect(await rows("select length(event_properties['long'])::integer as n from main.events where event_type = 'a'")).toEqual([
       { n: long.length },
     ])
   })
@@ -243,7 +243,7 @@ describe('loading again', () => {
     expect(await rows(size)).toEqual([{ sorted_rows: '150', tail_rows: '0' }])
     expect(
       await rows(
-        'select count(*)::integer as n from (select event_type, lag(event_type) over (order by rowid) as before from datasets.events) where before > event_type',
+        'select count(*)::integer as n from (select event_type, lag(event_type) over (order by rowid) as before from main.events) where before > event_type',
       ),
     ).toEqual([{ n: 0 }])
   })

@@ -37,21 +37,21 @@ describe('the sample', () => {
     const database = await openStore(config)
     const connection = await database.connect()
     const one = async (sql: string) => Object.values((await select(connection, sql))[0] ?? {})
-    expect(await one('select count(*)::integer from datasets.sample')).toEqual([added])
+    expect(await one('select count(*)::integer from main.sample')).toEqual([added])
     expect(await one('select name, is_sample, timezone from sounding.datasets')).toEqual(['sample', true, 'UTC'])
     expect(await one('select count(*)::integer, count(distinct user_id)::integer from users.sample')).toEqual([600, 600])
     expect(
       await one('select count(distinct company_id)::integer from memberships.sample join companies.sample using (company_id)'),
     ).toEqual([60])
-    expect(await one('select count(distinct event_type) >= 40 from datasets.sample')).toEqual([true])
-    expect(await one("select min(event_time) >= '2025-10-18' and max(event_time) <= '2026-11-21 09:30' from datasets.sample")).toEqual([
+    expect(await one('select count(distinct event_type) >= 40 from main.sample')).toEqual([true])
+    expect(await one("select min(event_time) >= '2025-10-18' and max(event_time) <= '2026-11-21 09:30' from main.sample")).toEqual([
       true,
     ])
     expect(
-      await one('select count(*)::integer from datasets.sample anti join users.sample using (user_key) where user_key is not null'),
+      await one('select count(*)::integer from main.sample anti join users.sample using (user_key) where user_key is not null'),
     ).toEqual([0])
     const firstOf = (type: string) =>
-      `(select user_id, min(event_time) as at from datasets.sample where event_type = '${type}' group by user_id)`
+      `(select user_id, min(event_time) as at from main.sample where event_type = '${type}' group by user_id)`
     expect(
       await one(
         `select count(*)::integer from ${firstOf('trial_started')} t join ${firstOf('signup')} s using (user_id) where t.at < s.at`,

@@ -3,7 +3,7 @@ import { quoteName } from './quote'
 /** Names a table by schema and table, in the order in which they are quoted and joined. */
 export type TableName = readonly [schema: string, table: string]
 
-export const eventsTable = (dataset: string): TableName => ['datasets', dataset]
+export const eventsTable = (dataset: string): TableName => ['main', dataset]
 export const userKeysTable = (dataset: string): TableName => ['user_keys', dataset]
 
 /** Tables of attributes that may lie beside a dataset's events. */
@@ -21,7 +21,7 @@ export const layoutVersion = 1
 
 /** Everything that a new store holds before the first load. Changes nothing in a store that has it. */
 export const createLayout: readonly string[] = [
-  ...['sounding', 'datasets', 'user_keys', ...attributeSchemas].map(schema => `create schema if not exists ${schema}`),
+  ...['sounding', 'user_keys', ...attributeSchemas].map(schema => `create schema if not exists ${schema}`),
   'create table if not exists sounding.layout (version integer not null)',
   `insert into sounding.layout select ${layoutVersion} where not exists (from sounding.layout)`,
   `create table if not exists sounding.datasets (
