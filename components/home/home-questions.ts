@@ -36,6 +36,9 @@ function rangeOf(catalog: CatalogAnswer, count: number, unit: 'week' | 'day', no
   return 'last' in range ? { last: count, unit } : range
 }
 
+/** Days of so few weeks that weeks would say nothing. */
+const isShort = (range: Range): boolean => 'from' in range && Date.parse(range.to) - Date.parse(range.from) < 28 * 86_400_000
+
 function visitsQuestion(catalog: CatalogAnswer, { name }: EventEntry, properties: CatalogAnswer | undefined, now: Date): HomeQuestion {
   const entries = properties?.events.find(event => event.name === name)?.properties ?? []
   const splits = entries.filter(
@@ -47,13 +50,16 @@ function visitsQuestion(catalog: CatalogAnswer, { name }: EventEntry, properties
     filterNames,
   )
   const where = filter && [{ property: filter.property, op: 'is' as const, value: filter.top.slice(0, 2).map(({ value }) => value) }]
+  const range = rangeOf(catalog, 16, 'week', now)
+  const interval = isShort(range) ? 'day' : 'week'
+  const title = `${interval === 'day' ? 'Daily' : 'Weekly'} users of ${name}`
   return {
-    title: split === undefined ? `Weekly users of ${name}` : `Weekly users of ${name}, by ${splitProperty(split.property).name}`,
+    title: split === undefined ? title : `${title}, by ${splitProperty(split.property).name}`,
     document: {
       kind: 'segmentation',
       dataset: catalog.dataset,
-      range: rangeOf(catalog, 16, 'week', now),
-      interval: 'week',
+      range,
+      interval,
       series: [{ event: name, measure: 'entities', ...(where && { where }) }],
       ...(split === undefined ? {} : { breakdown: [split.property], breakdownLimit: 5 }),
     },
@@ -90,15 +96,16 @@ function wayQuestion(catalog: CatalogAnswer, byVolume: readonly EventEntry[], no
 
 function returnQuestion(catalog: CatalogAnswer, byVolume: readonly EventEntry[], visit: EventEntry, now: Date): HomeQuestion {
   const start = firstOf(byVolume, arrivals) ?? visit
+  const range = rangeOf(catalog, 10, 'week', now)
   return {
     title: `Who comes back after ${start.name}`,
     document: {
       kind: 'retention',
       dataset: catalog.dataset,
-      range: rangeOf(catalog, 10, 'week', now),
+      range,
       start: { event: start.name },
       return: { event: '*' },
-      unit: 'week',
+      unit: isShort(range) ? 'day' : 'week',
       periods: 8,
     },
   }

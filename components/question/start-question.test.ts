@@ -3,7 +3,12 @@ import type { CatalogAnswer } from '@/components/catalog'
 import { recentRange, startQuestion } from './start-question'
 
 const now = new Date('2026-11-01T09:00:00Z')
-const event = (name: string, events: number, lastSeen: string) => ({ name, events, firstSeen: '2026-01-01T00:00:00Z', lastSeen })
+const event = (name: string, events: number, lastSeen: string, firstSeen = '2022-01-01T00:00:00Z') => ({
+  name,
+  events,
+  firstSeen,
+  lastSeen,
+})
 
 const catalog = (...events: CatalogAnswer['events'][number][]): CatalogAnswer => ({
   datasets: [],
@@ -25,6 +30,8 @@ describe('the first question', () => {
 
   it('looks where the events are when they are of long ago', () => {
     expect(recentRange(catalog(event('a', 5, '2023-06-01T16:12:14Z')), 30, now)).toEqual({ from: '2023-05-03', to: '2023-06-01' })
+    const short = catalog(event('a', 5, '2023-06-01T16:12:14Z', '2023-05-30T01:00:00Z'))
+    expect(recentRange(short, 30, now)).toEqual({ from: '2023-05-30', to: '2023-06-01' })
   })
 
   it('is none where there are no events', () => {

@@ -22,10 +22,11 @@ const dayMillis = 86_400_000
 /** A dataset whose last event is older than this is of the past: counting back from today would show nothing. */
 const freshDays = 3
 
-/** The last days up to now, or up to the dataset's last event where that is long ago. */
+/** The last days up to now; where the last event is long ago, those up to it, and none before the first. */
 export function recentRange({ events }: Pick<CatalogAnswer, 'events'>, days: number, now: Date): Range {
   const last = Math.max(...events.map(event => Date.parse(event.lastSeen)))
   if (!Number.isFinite(last) || last > now.getTime() - freshDays * dayMillis) return { last: days, unit: 'day' }
   const day = (millis: number) => new Date(millis).toISOString().slice(0, 10)
-  return { from: day(last - (days - 1) * dayMillis), to: day(last) }
+  const first = Math.min(...events.map(event => Date.parse(event.firstSeen)))
+  return { from: day(Math.max(first, last - (days - 1) * dayMillis)), to: day(last) }
 }
