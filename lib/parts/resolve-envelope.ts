@@ -18,33 +18,33 @@ export interface Frame {
   readonly breakdownLimit: number
 }
 
-/** Resolves the envelope; what is wrong goes into `problems`. Null where without a zone or a range nothing else can be read. */
+/** Resolves the envelope; what is wrong goes into `problems`. Null where there is no range, without which nothing else can be read. */
 export function resolveEnvelope(document: Envelope, dataset: Dataset, now: Date, problems: Problem[]): Frame | null {
-  const timezone = document.timezone ?? dataset.timezone
-  if (!isZone(timezone)) {
-    problems.push(problem('unknownTimezone', ['timezone'], { timezone }))
-    return null
-  }
+  const asked = document.timezone ?? dataset.timezone
+  if (!isZone(asked)) problems.push(problem('unknownTimezone', ['timezone'], { timezone: asked }))
+  // What else is wrong is told in any zone.
+  const timezone = isZone(asked) ? asked : 'UTC'
   const weekStart = document.weekStart ?? 'monday'
   // The schema has read asOf before, so it is a time.
   const asOf = document.asOf === undefined ? now.getTime() * 1000 : (instantOf(document.asOf, timezone) as number)
   if (document.entity !== undefined && document.entity !== 'user') {
     problems.push(problem('notSupported', ['entity'], { what: `Counting “${document.entity}” (groups)` }))
   }
+  const where = resolveConditions(document.where ?? [], ['where'], { dataset, timezone, problems })
+  const breakdown = resolveProperties(document.breakdown ?? [], dataset, ['breakdown'], problems)
   const span = spanOf(document.range, timezone, weekStart, asOf)
   if (span === null) {
     problems.push(problem('emptyRange', ['range']))
     return null
   }
-  const context = { dataset, timezone, problems }
   return {
     dataset,
     timezone,
     weekStart,
     asOf,
     span,
-    where: resolveConditions(document.where ?? [], ['where'], context),
-    breakdown: resolveProperties(document.breakdown ?? [], dataset, ['breakdown'], problems),
+    where,
+    breakdown,
     breakdownLimit: document.breakdownLimit ?? defaultBreakdownLimit,
   }
 }
