@@ -10,9 +10,11 @@ import type { RetentionQuestion } from './resolve'
  */
 export function withMembers(question: RetentionQuestion, groups: readonly string[], planner: Planner): Relations {
   const { db, eb } = planner
+  // Reading types and times twice costs less than keeping them; reading a map twice costs more.
+  const readsProperties = groups.length > 0 || [question, question.start, question.return].some(({ where }) => where.length > 0)
   const relations = db
     .with(
-      relation => relation('scanned').materialized(),
+      relation => (readsProperties ? relation('scanned').materialized() : relation('scanned').notMaterialized()),
       () => scannedEvents(question, groups, planner),
     )
     .with('starters', () => starters(question, planner))

@@ -6,6 +6,7 @@ import type { Property } from '@/lib/parts/resolve-property'
 import { type Scan, scan } from '@/lib/parts/scan'
 import { startOfDay } from '@/lib/parts/zone'
 import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
+import { familyOf } from './measures'
 import type { Period, ResolvedSeries, SegmentationQuestion } from './resolve'
 
 /** The events that any series counts, as the relation `matched`: a row for each event and period it lies in. */
@@ -52,6 +53,9 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
   const scanned = scannedRows(question, read, selected, groups, measured, planner)
   const readsBefore = periods.some(period => earliestStart(question, period) < period.span.from)
   const flagged = readsBefore ? series : selected
+  // Of the rows of one series alone, only those that count for it are kept.
+  const told = series.length > 1 ? flagged : []
+  const isReadOnce = series.every(one => familyOf(one) === 'partial')
   const names = ['entity', ...groups, ...measured.map(({ name }) => name)]
   const flagOf = (one: ResolvedSeries): Bool => {
     const inWindow = readsBefore ? [startsBy(one, question, planner)] : []
@@ -64,7 +68,7 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
       ...names.map(name => `scanned.${name}`),
       ...(question.interval === 'none' ? [] : [byPeriod(question, bucketIn, planner).as('bucket')]),
       ...(countsDays ? [byPeriod(question, dayIn(before), planner).as('day')] : []),
-      ...flagged.map(one => flagOf(one).as(flagName(one))),
+      ...told.map(one => flagOf(one).as(flagName(one))),
     ])
   if (periods.length > 1) matched = inEachPeriod(question, matched, planner)
   if (flagged.length === series.length) matched = matched.where(eb.or(flagged.map(flagOf)))
@@ -72,11 +76,11 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
     relations: db
       .with('scanned', () => scanned)
       .with(
-        relation => relation('matched').materialized(),
+        relation => (isReadOnce ? relation('matched').notMaterialized() : relation('matched').materialized()),
         () => matched,
       ),
     groups,
-    flag: one => (flagged.includes(one) ? eb.ref(flagName(one)) : null),
+    flag: one => (told.includes(one) ? eb.ref(flagName(one)) : null),
     value: one => eb.ref(measured.find(({ users }) => users.includes(one))?.name ?? one.name),
   }
 }

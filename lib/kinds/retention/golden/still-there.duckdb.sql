@@ -1,6 +1,6 @@
 -- Sounding: retention
 with
-  "scanned" as materialized (
+  "scanned" as not materialized (
     select
       "e"."user_key" as "entity",
       epoch_us("e"."event_time") as "at",

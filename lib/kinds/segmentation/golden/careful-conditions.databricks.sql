@@ -33,8 +33,7 @@ with
         when `scanned`.`at` < 1790812800000000 then 0
         when `scanned`.`at` < 1793491200000000 then 1
         else 2
-      end as `bucket`,
-      `scanned`.`in_A` as `in_A`
+      end as `bucket`
     from
       `scanned`
     where
@@ -51,7 +50,7 @@ from
       `matched`.`bucket` as `bucket`,
       count(distinct `text1`) filter (
         where
-          `in_A`
+          :p9
       ) as `A`
     from
       `matched`
@@ -65,7 +64,7 @@ from
       cast(null as bigint) as `bucket`,
       count(distinct `text1`) filter (
         where
-          `in_A`
+          :p9
       ) as `A`
     from
       `matched`
@@ -78,3 +77,4 @@ from
 -- 6: "country"
 -- 7: "X"
 -- 8: "file_exported"
+-- 9: true

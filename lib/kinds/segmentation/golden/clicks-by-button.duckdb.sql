@@ -17,7 +17,7 @@ with
       )
       and "e"."user_key" is not null
   ),
-  "matched" as materialized (
+  "matched" as not materialized (
     select
       "scanned"."entity",
       "scanned"."group1",

@@ -14,7 +14,7 @@ with
       )
       and "e"."user_key" is not null
   ),
-  "matched" as materialized (
+  "matched" as not materialized (
     select
       "scanned"."entity",
       (("scanned"."at" + -1790985600000000) // 86400000000) as "bucket"

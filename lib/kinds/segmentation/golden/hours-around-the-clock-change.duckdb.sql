@@ -14,7 +14,7 @@ with
       )
       and "e"."user_key" is not null
   ),
-  "matched" as materialized (
+  "matched" as not materialized (
     select
       "scanned"."entity",
       (

@@ -27,7 +27,7 @@ with
       )
       and "e"."user_key" is not null
   ),
-  "matched" as materialized (
+  "matched" as not materialized (
     select
       "scanned"."entity",
       "scanned"."number1",

@@ -16,7 +16,7 @@ with
       and "e"."user_key" is not null
       and not coalesce(("e"."event_properties" [$3] in ($4, $5)), false)
   ),
-  "matched" as materialized (
+  "matched" as not materialized (
     select
       "scanned"."entity",
       "scanned"."group1",
