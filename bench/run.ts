@@ -50,7 +50,7 @@ else writeFileSync(options.out, page)
 
 async function measureInvented(home: string): Promise<readonly MeasuredDataset[]> {
   const database = await openHome(home, plentyMb)
-  const plain = await measureDataset(database, 'Invented events', inventedSubject(inventedDataset), options)
+  const plain = await measureDataset(database, 'Invented events', inventedSubject(inventedDataset), { ...options, withPeers: false })
   const heavy = await measureDataset(database, 'Invented events, one user with 0.5 % of each type', inventedSubject(heavyDataset), options)
   engine = await versionOf(database)
   database.close()
