@@ -166,12 +166,12 @@ describe('a load that is killed', () => {
         }
         await ended
         const [total] = await counted('killed')
-        expect([2000, 62_000]).toContain(total)
-        if (isLoaded) expect(total).toBe(62_000)
-        isLoaded = total === 62_000
+        expect([2000, 122_000]).toContain(total)
+        if (isLoaded) expect(total).toBe(122_000)
+        isLoaded = total === 122_000
       }
       expect((await sounding('killed', 'load', before, large)).code).toBe(0)
-      expect(await counted('killed')).toEqual([62_000, 2 * 997])
+      expect(await counted('killed')).toEqual([122_000, 2 * 997])
       expect(readdirSync(join(folder, 'killed', 'staging'))).toEqual([])
     },
     2 * slow,

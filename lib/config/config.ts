@@ -17,7 +17,8 @@ export class ConfigError extends Error {
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   return {
-    home: resolve(environment.SOUNDING_HOME || '.sounding'),
+    // Else the build traces the whole project for files that could be meant.
+    home: resolve(/* turbopackIgnore: true */ environment.SOUNDING_HOME || '.sounding'),
     memoryMb: readMemory(environment.SOUNDING_MEMORY),
     host: environment.HOST || '127.0.0.1',
     port: readPort(environment.PORT),

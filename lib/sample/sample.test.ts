@@ -44,9 +44,7 @@ describe('the sample', () => {
       await one('select count(distinct company_id)::integer from memberships.sample join companies.sample using (company_id)'),
     ).toEqual([60])
     expect(await one('select count(distinct event_type) >= 40 from main.sample')).toEqual([true])
-    expect(await one("select min(event_time) >= '2025-10-18' and max(event_time) <= '2026-11-21 09:30' from main.sample")).toEqual([
-      true,
-    ])
+    expect(await one("select min(event_time) >= '2025-10-18' and max(event_time) <= '2026-11-21 09:30' from main.sample")).toEqual([true])
     expect(
       await one('select count(*)::integer from main.sample anti join users.sample using (user_key) where user_key is not null'),
     ).toEqual([0])
