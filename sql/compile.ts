@@ -5,6 +5,8 @@ import type { AnyTables, Plan, Planner } from './plan'
 export interface CompiledStatement {
   readonly sql: string
   readonly parameters: readonly (string | number | bigint | boolean)[]
+  /** How the statement names each parameter. */
+  readonly placeholders: readonly string[]
 }
 
 /**
@@ -27,5 +29,6 @@ export function compile(dialectName: DialectName, title: string, plan: (planner:
   return {
     sql: `-- ${title.replaceAll(/\s+/g, ' ')}\n${compiled.sql}`,
     parameters: compiled.parameters as CompiledStatement['parameters'],
+    placeholders: compiled.parameters.map((_, index) => dialect.placeholder(index + 1)),
   }
 }

@@ -77,7 +77,7 @@ describe('the command line', () => {
       expect(await counted('a')).toEqual([1000, 997])
       expect((await sounding('a', 'datasets')).out).toBe('events\t1,000 events\tUTC\n')
       expect((await sounding('a', 'query', countQuery(), '--format', 'csv')).out).toContain('1000')
-      expect((await sounding('a', 'sql', countQuery(), '--dialect', 'databricks')).out).toContain('`datasets`.`events`')
+      expect((await sounding('a', 'sql', countQuery(), '--dialect', 'databricks')).out).toContain('from `events`')
       expect((await sounding('a', 'catalog', 'refresh')).out).toBe('Counted anew: events\n')
     },
     slow,

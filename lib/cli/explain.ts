@@ -11,6 +11,8 @@ export function explain(error: unknown): string {
   if (error instanceof UsageError || error instanceof ConfigError) return error.message
   const said = error instanceof Error ? error.message : String(error)
   const firstLine = said.split('\n', 1)[0] ?? said
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)
+    return `There is no file “${error.path}”. Give the path of a file that exists.`
   if (isDiskFull(error, said))
     return `The disk is full. Make room, or set SOUNDING_HOME to a folder on another disk, and try again. (${firstLine})`
   return `It did not work: ${firstLine}`

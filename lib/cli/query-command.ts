@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
 import { formatCell, type Table, tableToCsv } from '@/lib/chart'
 import { readConfig } from '@/lib/config'
@@ -19,7 +20,7 @@ export function queryCommand(): Command {
 }
 
 async function run(file: string, { format }: { readonly format: (typeof formats)[number] }): Promise<void> {
-  const document = readDocument(file)
+  const document = await readDocument(file)
   if (!document.ok) return failWith(document.problems)
   const answer = await ask(document.value)
   if (!answer.ok) return failWith(answer.problems)
@@ -27,10 +28,10 @@ async function run(file: string, { format }: { readonly format: (typeof formats)
 }
 
 /** The JSON of a file, or of standard input. */
-export function readDocument(file: string): Result<unknown> {
-  const text = readFileSync(file === '-' ? 0 : file, 'utf8')
+export async function readDocument(file: string): Promise<Result<unknown>> {
+  const written = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
   try {
-    return succeed(JSON.parse(text))
+    return succeed(JSON.parse(written))
   } catch (error) {
     return fail(problem('notJson', [], { reason: error instanceof Error ? error.message : String(error) }))
   }

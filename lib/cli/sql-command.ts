@@ -12,14 +12,14 @@ export function sqlCommand(): Command {
     .argument('<file>', 'a file of JSON, or - for standard input')
     .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(['duckdb', 'databricks']).default('duckdb'))
     .action(async (file: string, { dialect }: { readonly dialect: string }) => {
-      const document = readDocument(file)
+      const document = await readDocument(file)
       if (!document.ok) return failWith(document.problems)
       const explained = await explain(document.value, dialect)
       if (!explained.ok) return failWith(explained.problems)
       const { sql, parameters } = explained.value
       console.log(sql)
       for (const [index, value] of parameters.entries())
-        console.log(`-- $${index + 1} = ${typeof value === 'bigint' ? value : JSON.stringify(value)}`)
+        console.log(`-- ${explained.value.placeholders[index]} = ${typeof value === 'bigint' ? value : JSON.stringify(value)}`)
     })
 }
 

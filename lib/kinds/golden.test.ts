@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSql } from '@/components/answer/format-sql'
 import { type Database, openDatabase } from '@/lib/engines/duckdb'
 import { datasetNaming } from '@/lib/oracle/example-dataset'
+import { forDialect } from '@/lib/run/for-dialect'
 import { compile, type DialectName, dialects } from '@/sql'
 import { examples as funnels } from './funnel/examples'
 import { kinds } from './index'
@@ -24,7 +25,7 @@ afterAll(() => database.close())
 async function statementOf(kind: keyof typeof kinds, document: unknown, dialect: DialectName) {
   const compiler = await kinds[kind].loadCompiler()
   const dataset = datasetNaming(examples[kind].map(example => example.document))
-  const prepared = compiler.prepare(document as never, dataset, new Date(0))
+  const prepared = compiler.prepare(document as never, forDialect(dataset, dialect), new Date(0))
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems))
   return compile(dialect, `Sounding: ${kind}`, prepared.value.plan)
 }
@@ -33,10 +34,10 @@ describe.each(Object.keys(examples) as (keyof typeof examples)[])('the SQL of a 
   const cases = examples[kind].flatMap(({ name, document }) => dialectNames.map(dialect => ({ name, dialect, document })))
 
   test.each(cases)('$name in $dialect reads as it was signed', async ({ name, dialect, document }) => {
-    const { sql, parameters } = await statementOf(kind, document, dialect)
+    const { sql, parameters, placeholders } = await statementOf(kind, document, dialect)
     const text = await formatSql(sql, dialect)
     expect(text).toContain('\n')
-    const bound = parameters.map((value, index) => `-- ${index + 1}: ${JSON.stringify(value)}\n`).join('')
+    const bound = parameters.map((value, index) => `-- ${placeholders[index]}: ${JSON.stringify(value)}\n`).join('')
     await expect(`${text}\n${bound}`).toMatchFileSnapshot(`${kind}/golden/${name}.${dialect}.sql`)
   })
 

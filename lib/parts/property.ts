@@ -6,7 +6,7 @@ import * as z from 'zod'
  */
 export const propertySchema = z
   .string()
-  .regex(/^[^.]+\../s, 'A property is a scope, a dot and a name, such as “event.plan”, “column.event_type” or “user.country”.')
+  .regex(/^[^.]+\./, 'A property is a scope, a dot and a name, such as “event.plan”, “column.event_type” or “user.country”.')
 
 export type PropertyName = z.infer<typeof propertySchema>
 

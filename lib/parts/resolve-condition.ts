@@ -1,7 +1,7 @@
-import { RE2JS, RE2JSException } from 're2js'
 import type { Dataset } from '@/lib/catalog'
 import { type Path, type Problem, problem } from '@/lib/problems'
 import type { Comparison, ComparisonValue, Condition } from './condition'
+import { patternError } from './pattern'
 import { type Property, resolveProperty } from './resolve-property'
 import { instantOf, type ZoneSegment, zoneSegments } from './zone'
 
@@ -92,12 +92,8 @@ const listOf = (value: ComparisonValue | readonly ComparisonValue[]): readonly C
   typeof value === 'object' ? value : [value]
 
 function checkPattern(pattern: string, path: Path, problems: Problem[]): void {
-  try {
-    RE2JS.compile(pattern)
-  } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error
-    problems.push(problem('invalidPattern', path, { pattern, reason: error.message }))
-  }
+  const reason = patternError(pattern)
+  if (reason !== null) problems.push(problem('invalidPattern', path, { pattern, reason }))
 }
 
 function timeBound(text: string, timezone: string): TimeBound {

@@ -3,7 +3,7 @@ import { defaultBreakdownLimit, type Envelope, type WeekStart } from '@/lib/docu
 import { type Problem, problem } from '@/lib/problems'
 import { type Filter, resolveConditions } from './resolve-condition'
 import { type Property, resolveProperties } from './resolve-property'
-import { type Span, spanOf } from './span'
+import { isWithinReach, type Span, spanOf } from './span'
 import { instantOf, isZone } from './zone'
 
 /** What questions of every kind have in common, found and worked out. Instants in microseconds. */
@@ -35,6 +35,10 @@ export function resolveEnvelope(document: Envelope, dataset: Dataset, now: Date,
   const span = spanOf(document.range, timezone, weekStart, asOf)
   if (span === null) {
     problems.push(problem('emptyRange', ['range']))
+    return null
+  }
+  if (!isWithinReach(span)) {
+    problems.push(problem('outOfReach', ['range']))
     return null
   }
   return {

@@ -61,6 +61,9 @@ function endOfHour(micros: number, timezone: string): number {
 
 export const dayOf = (micros: number, timezone: string): Temporal.PlainDate => atMicros(micros, timezone).toPlainDate()
 
+/** Whether microseconds of the span, and of windows and shifts around it, stay numbers that are exact. */
+export const isWithinReach = ({ firstDay, lastDay }: Span): boolean => firstDay.year >= 1800 && lastDay.year < 2200
+
 /** The range as instants. It never reaches beyond `asOf` (in microseconds); null where it holds no time. */
 export function spanOf(range: Range, timezone: string, weekStart: WeekStart, asOf: number): Span | null {
   const { from, end } =

@@ -16,6 +16,7 @@ export const texts = {
     `There is no kind “${kind}”. Use one of: ${known.join(', ')}.`,
   unknownTimezone: ({ timezone }: { timezone: string }) =>
     `“${timezone}” is not a time zone. Use an IANA name, such as “Europe/Budapest” or “UTC”.`,
+  outOfReach: () => 'This range reaches beyond the years 1800 to 2199. Choose days within them.',
   emptyRange: () => 'This range holds no time: it ends before it starts, or starts after now. Choose a range that starts earlier.',
   tooManyBuckets: ({ found, most }: { found: number; most: number }) =>
     `This range has ${found} buckets at this interval; at most ${most} can be shown. Choose a shorter range or a longer interval.`,
@@ -23,7 +24,7 @@ export const texts = {
     `“${pattern}” is not a valid regular expression (RE2): ${reason}. Correct the pattern, or use “contains”.`,
   notSupported: ({ what }: { what: string }) => `${what} is not built yet.`,
   tooLarge: ({ bytes, most }: { bytes: number; most: number }) => `The document has ${bytes} bytes; at most ${most} are accepted.`,
-  notJson: ({ reason }: { reason: string }) => `The body is not JSON: ${reason}`,
+  notJson: ({ reason }: { reason: string }) => `The document is not JSON: ${reason}`,
   engineFailed: ({ reason }: { reason: string }) => `The engine could not run the query: ${reason}`,
   timedOut: ({ seconds }: { seconds: number }) =>
     `The query took longer than ${seconds} s and was stopped. Choose a shorter range or fewer events.`,

@@ -60,9 +60,24 @@ function nearestBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$Zo
   return deep[0] ?? null
 }
 
+const typeWords: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'an object',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+}
+
+/** Whether the schema left the sentence to us. */
+const isPlain = ({ message }: z.core.$ZodIssue): boolean => /^(Invalid input|Too (small|big))/.test(message)
+
 function sentence(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return 'This field is missing.'
   if (issue.code === 'invalid_value') return `Use one of: ${issue.values.map(String).join(', ')}.`
+  if (issue.code === 'invalid_type' && isPlain(issue)) return `Use ${typeWords[issue.expected] ?? `a value of the type ${issue.expected}`}.`
+  if (issue.code === 'too_small' && isPlain(issue)) return `Use ${issue.minimum} or more.`
+  if (issue.code === 'too_big' && isPlain(issue)) return `Use ${issue.maximum} or less.`
   return issue.message
 }
 

@@ -3,6 +3,7 @@ import { fail, ProblemError, type Result, succeed } from '@/lib/problems'
 import { openDataset, storeEngine } from '@/lib/store'
 import { type CompiledStatement, compile, type DialectName } from '@/sql'
 import type { Meta } from './answer'
+import { forDialect } from './for-dialect'
 import { parseDocument } from './parse'
 
 export interface RunQueryOptions {
@@ -31,10 +32,10 @@ export async function runQuery(
 ): Promise<Result<QueryAnswer>> {
   const started = performance.now()
   return settled(async () => {
-    const prepared = await prepare(written, now)
+    const engine = storeEngine()
+    const prepared = await prepare(written, now, engine.name)
     if (!prepared.ok) return prepared
     const { kind, question } = prepared.value
-    const engine = storeEngine()
     const statement = compile(engine.name, titleOf(kind), question.plan)
     const { rows, rowsRead, bytesRead } = await engine.run(statement, { timeoutMs, ...(signal && { signal }) })
     const answer = question.answer(rows) as { readonly kind: KindName }
@@ -61,14 +62,18 @@ export interface Explanation extends CompiledStatement {
 /** The statement of a document in a dialect; nothing runs. */
 export function explainQuery(written: unknown, dialect: DialectName, now: Date): Promise<Result<Explanation>> {
   return settled(async () => {
-    const prepared = await prepare(written, now)
+    const prepared = await prepare(written, now, dialect)
     if (!prepared.ok) return prepared
     const { kind, question } = prepared.value
     return succeed({ dialect, ...compile(dialect, titleOf(kind), question.plan) })
   })
 }
 
-async function prepare(written: unknown, now: Date): Promise<Result<{ readonly kind: KindName; readonly question: Prepared<unknown> }>> {
+async function prepare(
+  written: unknown,
+  now: Date,
+  dialect: DialectName,
+): Promise<Result<{ readonly kind: KindName; readonly question: Prepared<unknown> }>> {
   const parsed = parseDocument(written)
   if (!parsed.ok) return parsed
   const { kind, document } = parsed.value
@@ -76,7 +81,7 @@ async function prepare(written: unknown, now: Date): Promise<Result<{ readonly k
   if (!dataset.ok) return dataset
   const compiler = await kinds[kind].loadCompiler()
   // The kind's own schema has read the document.
-  const prepared = compiler.prepare(document as never, dataset.value, now)
+  const prepared = compiler.prepare(document as never, forDialect(dataset.value, dialect), now)
   return prepared.ok ? succeed({ kind, question: prepared.value }) : prepared
 }
 

@@ -1,10 +1,15 @@
 import { DefaultQueryCompiler } from 'kysely'
 
 /** Binds equal values once: both engines take numbered or named placeholders, and Databricks takes 256 at most. */
-export abstract class NumberedQueryCompiler extends DefaultQueryCompiler {
+export class NumberedQueryCompiler extends DefaultQueryCompiler {
   readonly #numbers = new Map<string, number>()
 
-  protected abstract placeholder(number: number): string
+  readonly #placeholder: (number: number) => string
+
+  constructor(placeholder: (number: number) => string) {
+    super()
+    this.#placeholder = placeholder
+  }
 
   protected override appendValue(value: unknown): void {
     const key = `${typeof value}:${String(value)}`
@@ -14,6 +19,6 @@ export abstract class NumberedQueryCompiler extends DefaultQueryCompiler {
       number = this.numParameters
       this.#numbers.set(key, number)
     }
-    this.append(this.placeholder(number))
+    this.append(this.#placeholder(number))
   }
 }

@@ -15,6 +15,9 @@ const unitMicros: Readonly<Record<(typeof windowUnits)[number], number>> = {
   week: 604_800_000_000,
 }
 
+/** Two centuries, longer than any range: still a number that is exact. */
+const longestWindow = 200 * 366 * unitMicros.day
+
 /** An event that rejects a chain between its steps `from` and `to`, counted from 1. */
 export interface ResolvedExclusion extends EventFilter {
   readonly from: number
@@ -62,7 +65,7 @@ export function resolve(document: FunnelDocument, dataset: Dataset, now: Date): 
     ...frame,
     steps,
     stepsOverlap: steps.some((step, index) => steps.slice(index + 1).some(later => mayOverlap(step, later))),
-    window: value * unitMicros[unit],
+    window: Math.min(value * unitMicros[unit], longestWindow),
     exclusions,
     hold,
     breakdownAt,

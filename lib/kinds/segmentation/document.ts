@@ -35,7 +35,7 @@ export const seriesSchema = z.strictObject({
 })
 
 export const formulaSchema = z.strictObject({
-  formula: z.string().min(1, 'Write a formula, such as “A / B * 100”.'),
+  formula: z.string().min(1, 'Write a formula, such as “A / B * 100”.').max(1000, 'A formula has at most 1,000 characters.'),
   label: z.string().optional(),
   format: z.enum(['number', 'percent']).optional(),
 })

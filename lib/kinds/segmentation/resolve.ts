@@ -5,7 +5,7 @@ import type { CalendarUnit } from '@/lib/parts/range'
 import { type Frame, resolveEnvelope } from '@/lib/parts/resolve-envelope'
 import { type Property, resolveProperty } from '@/lib/parts/resolve-property'
 import { type EventFilter, resolveSelection } from '@/lib/parts/resolve-selection'
-import { type Span, shiftedSpan } from '@/lib/parts/span'
+import { isWithinReach, type Span, shiftedSpan } from '@/lib/parts/span'
 import { fail, type Path, type Problem, problem, type Result, succeed } from '@/lib/problems'
 import type { Aggregate, Formula, SegmentationDocument, Series } from './document'
 import { type Expression, parseFormula, seriesIn } from './formula'
@@ -54,17 +54,19 @@ export function resolve(document: SegmentationDocument, dataset: Dataset, now: D
   if (transform?.type === 'cumulative') refuseCumulative(series, problems)
   const names = document.series.map((_, index) => seriesName(index))
   const formulas = (document.formulas ?? []).flatMap((formula, index) => resolveFormula(formula, index, names, problems) ?? [])
+  const { compare } = document
+  const earlier = compare === undefined ? null : shiftedSpan(frame.span, compare.shift, compare.unit)
+  if (earlier !== null && !isWithinReach(earlier)) problems.push(problem('outOfReach', ['compare', 'shift']))
   if (problems.length > 0) return fail(...problems)
   const period = (span: Span): Period => ({ span, buckets: interval === 'none' ? null : bucketsOf(span, interval) })
   const main = period(frame.span)
-  const { compare } = document
   return succeed({
     ...frame,
     interval,
     series,
     formulas,
     transform,
-    periods: compare === undefined ? [main] : [main, period(shiftedSpan(frame.span, compare.shift, compare.unit))],
+    periods: earlier === null ? [main] : [main, period(earlier)],
   })
 }
 

@@ -2,10 +2,6 @@ import { CommonTableExpressionNode as CommonTableExpression, type CommonTableExp
 import { NumberedQueryCompiler } from '@/sql/dialects/numbered-compiler'
 
 export class DatabricksQueryCompiler extends NumberedQueryCompiler {
-  protected override placeholder(number: number): string {
-    return `:p${number}`
-  }
-
   protected override getLeftIdentifierWrapper(): string {
     return '`'
   }

@@ -1,12 +1,15 @@
 import { PostgresAdapter } from 'kysely'
 import type { Dialect } from '@/sql/dialects/dialect'
-import { DuckDbQueryCompiler } from './compiler'
+import { NumberedQueryCompiler } from '@/sql/dialects/numbered-compiler'
 import { duckdbVerbs } from './verbs'
+
+const placeholder = (number: number): string => `$${number}`
 
 export const duckdb: Dialect = {
   name: 'duckdb',
   formatterLanguage: 'duckdb',
-  createQueryCompiler: () => new DuckDbQueryCompiler(),
+  placeholder,
+  createQueryCompiler: () => new NumberedQueryCompiler(placeholder),
   createAdapter: () => new PostgresAdapter(),
   verbs: duckdbVerbs,
 }

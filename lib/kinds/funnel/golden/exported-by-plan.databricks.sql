@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when `e`.`event_type` = :p1 then 1
@@ -12,14 +12,14 @@ with
       try_element_at (`e`.`event_properties`, :p4) as `group1`,
       try_element_at (`e`.`event_properties`, :p5) as `group2`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p2, :p3)
       and (
         `e`.`event_time` >= timestamp '2026-10-01 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-10-15 01:00:00.000000Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `candidates` as (
     select
@@ -306,8 +306,8 @@ from
       coalesce(`kept`.`rank`, 11),
       ((`at1` + -1790812800000000) div 86400000000)
   ) as `parts`
--- 1: "application_opened"
--- 2: "file_saved"
--- 3: "file_exported"
--- 4: "plan"
--- 5: "platform"
+-- :p1: "application_opened"
+-- :p2: "file_saved"
+-- :p3: "file_exported"
+-- :p4: "plan"
+-- :p5: "platform"

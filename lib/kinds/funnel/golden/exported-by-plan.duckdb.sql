@@ -275,8 +275,8 @@ from
       coalesce("kept"."rank", 11),
       (("at1" + -1790812800000000) // 86400000000)
   ) as "parts"
--- 1: "application_opened"
--- 2: "file_saved"
--- 3: "file_exported"
--- 4: "plan"
--- 5: "platform"
+-- $1: "application_opened"
+-- $2: "file_saved"
+-- $3: "file_exported"
+-- $4: "plan"
+-- $5: "platform"

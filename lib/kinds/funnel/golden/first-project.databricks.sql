@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when `e`.`event_type` = :p1 then 1
@@ -13,14 +13,14 @@ with
       end as `steps`,
       try_element_at (`e`.`event_properties`, :p5) as `group1`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p2, :p3, :p4)
       and (
         `e`.`event_time` >= timestamp '2026-09-07 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `candidates` as (
     select
@@ -419,8 +419,8 @@ from
     group by
       coalesce(`kept`.`rank`, 6)
   ) as `parts`
--- 1: "signup"
--- 2: "project_created"
--- 3: "file_saved"
--- 4: "file_exported"
--- 5: "country"
+-- :p1: "signup"
+-- :p2: "project_created"
+-- :p3: "file_saved"
+-- :p4: "file_exported"
+-- :p5: "country"

@@ -376,8 +376,8 @@ from
     group by
       coalesce("kept"."rank", 6)
   ) as "parts"
--- 1: "signup"
--- 2: "project_created"
--- 3: "file_saved"
--- 4: "file_exported"
--- 5: "country"
+-- $1: "signup"
+-- $2: "project_created"
+-- $3: "file_saved"
+-- $4: "file_exported"
+-- $5: "country"

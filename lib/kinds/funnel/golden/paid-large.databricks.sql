@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when (
@@ -36,14 +36,14 @@ with
         else 0
       end as `steps`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p4, :p5)
       and (
         `e`.`event_time` >= timestamp '2026-07-01 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
       and not coalesce((try_element_at (`e`.`event_properties`, :p8) in (:p9)), false)
   ),
   `candidates` as (
@@ -246,12 +246,12 @@ from
     from
       `entities`
   ) as `parts`
--- 1: "ad_clicked"
--- 2: "utm_source"
--- 3: "google"
--- 4: "signup"
--- 5: "subscription_paid"
--- 6: "amount"
--- 7: 100
--- 8: "country"
--- 9: "XX"
+-- :p1: "ad_clicked"
+-- :p2: "utm_source"
+-- :p3: "google"
+-- :p4: "signup"
+-- :p5: "subscription_paid"
+-- :p6: "amount"
+-- :p7: 100
+-- :p8: "country"
+-- :p9: "XX"

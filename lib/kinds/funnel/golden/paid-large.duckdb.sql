@@ -211,12 +211,12 @@ from
     from
       "entities"
   ) as "parts"
--- 1: "ad_clicked"
--- 2: "utm_source"
--- 3: "google"
--- 4: "signup"
--- 5: "subscription_paid"
--- 6: "amount"
--- 7: 100
--- 8: "country"
--- 9: "XX"
+-- $1: "ad_clicked"
+-- $2: "utm_source"
+-- $3: "google"
+-- $4: "signup"
+-- $5: "subscription_paid"
+-- $6: "amount"
+-- $7: 100
+-- $8: "country"
+-- $9: "XX"

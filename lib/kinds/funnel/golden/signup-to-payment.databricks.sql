@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when `e`.`event_type` = :p1 then 1
@@ -11,14 +11,14 @@ with
         else 0
       end as `steps`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p2, :p3)
       and (
         `e`.`event_time` >= timestamp '2026-08-04 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `candidates` as (
     select
@@ -220,6 +220,6 @@ from
     from
       `entities`
   ) as `parts`
--- 1: "signup"
--- 2: "trial_started"
--- 3: "subscription_paid"
+-- :p1: "signup"
+-- :p2: "trial_started"
+-- :p3: "subscription_paid"

@@ -198,6 +198,6 @@ from
     from
       "entities"
   ) as "parts"
--- 1: "signup"
--- 2: "trial_started"
--- 3: "subscription_paid"
+-- $1: "signup"
+-- $2: "trial_started"
+-- $3: "subscription_paid"

@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when `e`.`event_type` = :p1 then 1
@@ -10,14 +10,14 @@ with
         else 0
       end as `steps`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p2)
       and (
         `e`.`event_time` >= timestamp '2026-08-09 22:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `candidates` as (
     select
@@ -200,5 +200,5 @@ from
         ) div 604800000000
       )
   ) as `parts`
--- 1: "trial_started"
--- 2: "subscription_paid"
+-- :p1: "trial_started"
+-- :p2: "subscription_paid"

@@ -183,5 +183,5 @@ from
         ) // 604800000000
       )
   ) as "parts"
--- 1: "trial_started"
--- 2: "subscription_paid"
+-- $1: "trial_started"
+-- $2: "subscription_paid"

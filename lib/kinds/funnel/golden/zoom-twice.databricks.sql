@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       (
         case
@@ -14,14 +14,14 @@ with
         end
       ) as `steps`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p1
       and (
         `e`.`event_time` >= timestamp '2026-10-26 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `candidates` as (
     select
@@ -196,4 +196,4 @@ from
     group by
       ((`at1` + -1792972800000000) div 86400000000)
   ) as `parts`
--- 1: "viewport_zoomed"
+-- :p1: "viewport_zoomed"

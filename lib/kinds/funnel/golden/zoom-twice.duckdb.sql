@@ -179,4 +179,4 @@ from
     group by
       (("at1" + -1792972800000000) // 86400000000)
   ) as "parts"
--- 1: "viewport_zoomed"
+-- $1: "viewport_zoomed"

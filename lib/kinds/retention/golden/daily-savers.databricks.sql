@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       coalesce(
         (
@@ -13,14 +13,14 @@ with
       ) as `is_start`,
       coalesce(true, false) as `is_return`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p1
       and (
         `e`.`event_time` >= timestamp '2026-10-02 22:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `starters` as (
     select
@@ -132,4 +132,4 @@ from
     from
       `returned`
   ) as `parts`
--- 1: "file_saved"
+-- :p1: "file_saved"

@@ -132,4 +132,4 @@ from
     from
       "returned"
   ) as "parts"
--- 1: "file_saved"
+-- $1: "file_saved"

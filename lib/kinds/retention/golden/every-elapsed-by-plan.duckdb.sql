@@ -177,5 +177,5 @@ from
     from
       "kept"
   ) as "parts"
--- 1: "plan"
--- 2: "file_exported"
+-- $1: "plan"
+-- $2: "file_exported"

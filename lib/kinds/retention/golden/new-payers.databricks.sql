@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       coalesce(
         (
@@ -14,11 +14,11 @@ with
       coalesce(true, false) as `is_return`,
       try_element_at (`e`.`event_properties`, :p1) as `group1`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p2
       and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
       and (
         unix_micros(`e`.`event_time`) >= 1780272000000000
         or true
@@ -210,5 +210,5 @@ from
     from
       `kept`
   ) as `parts`
--- 1: "country"
--- 2: "subscription_paid"
+-- :p1: "country"
+-- :p2: "subscription_paid"

@@ -208,5 +208,5 @@ from
     from
       "kept"
   ) as "parts"
--- 1: "country"
--- 2: "subscription_paid"
+-- $1: "country"
+-- $2: "subscription_paid"

@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       coalesce(
         (
@@ -13,14 +13,14 @@ with
       ) as `is_start`,
       coalesce(`e`.`event_type` = :p3, false) as `is_return`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p2, :p3)
       and (
         `e`.`event_time` >= timestamp '2026-08-16 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `starters` as (
     select
@@ -106,6 +106,6 @@ from
     from
       `returned`
   ) as `parts`
--- 1: "signup"
--- 2: "trial_started"
--- 3: "application_opened"
+-- :p1: "signup"
+-- :p2: "trial_started"
+-- :p3: "application_opened"

@@ -106,6 +106,6 @@ from
     from
       "returned"
   ) as "parts"
--- 1: "signup"
--- 2: "trial_started"
--- 3: "application_opened"
+-- $1: "signup"
+-- $2: "trial_started"
+-- $3: "application_opened"

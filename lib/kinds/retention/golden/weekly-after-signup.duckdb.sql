@@ -108,4 +108,4 @@ from
     from
       "returned"
   ) as "parts"
--- 1: "signup"
+-- $1: "signup"

@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       coalesce(
         (
@@ -19,14 +19,14 @@ with
         false
       ) as `is_return`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p2)
       and (
         `e`.`event_time` >= timestamp '2026-10-01 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `starters` as (
     select
@@ -111,9 +111,9 @@ from
     from
       `returned`
   ) as `parts`
--- 1: "project_created"
--- 2: "application_opened"
--- 3: "platform"
--- 4: "mac"
--- 5: "windows"
--- 6: "linux"
+-- :p1: "project_created"
+-- :p2: "application_opened"
+-- :p3: "platform"
+-- :p4: "mac"
+-- :p5: "windows"
+-- :p6: "linux"

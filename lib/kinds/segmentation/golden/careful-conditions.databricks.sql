@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       (
         not coalesce((try_element_at (`e`.`event_properties`, :p1) rlike :p2), false)
@@ -16,14 +16,14 @@ with
       ) as `in_A`,
       try_element_at (`e`.`event_properties`, :p6) as `text1`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p8
       and (
         `e`.`event_time` >= timestamp '2026-09-01 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `matched` as (
     select
@@ -69,12 +69,12 @@ from
     from
       `matched`
   ) as `parts`
--- 1: "file_name"
--- 2: "^(test|tmp)[-_]"
--- 3: "plan"
--- 4: "pro"
--- 5: "team"
--- 6: "country"
--- 7: "X"
--- 8: "file_exported"
--- 9: true
+-- :p1: "file_name"
+-- :p2: "^(test|tmp)[-_]"
+-- :p3: "plan"
+-- :p4: "pro"
+-- :p5: "team"
+-- :p6: "country"
+-- :p7: "X"
+-- :p8: "file_exported"
+-- :p9: true

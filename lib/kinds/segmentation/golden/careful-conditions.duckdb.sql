@@ -69,12 +69,12 @@ from
     from
       "matched"
   ) as "parts"
--- 1: "file_name"
--- 2: "^(test|tmp)[-_]"
--- 3: "plan"
--- 4: "pro"
--- 5: "team"
--- 6: "country"
--- 7: "X"
--- 8: "file_exported"
--- 9: true
+-- $1: "file_name"
+-- $2: "^(test|tmp)[-_]"
+-- $3: "plan"
+-- $4: "pro"
+-- $5: "team"
+-- $6: "country"
+-- $7: "X"
+-- $8: "file_exported"
+-- $9: true

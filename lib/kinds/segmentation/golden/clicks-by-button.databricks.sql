@@ -2,20 +2,20 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       try_element_at (`e`.`event_properties`, :p1) is not null as `in_A`,
       try_element_at (`e`.`event_properties`, :p1) as `group1`,
       try_element_at (`e`.`event_properties`, :p2) as `group2`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p3
       and (
         `e`.`event_time` >= timestamp '2026-10-11 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `matched` as (
     select
@@ -148,6 +148,6 @@ from
     group by
       `rank`
   ) as `parts`
--- 1: "button_name"
--- 2: "platform"
--- 3: "button_clicked"
+-- :p1: "button_name"
+-- :p2: "platform"
+-- :p3: "button_clicked"

@@ -140,6 +140,6 @@ from
     group by
       "rank"
   ) as "parts"
--- 1: "button_name"
--- 2: "platform"
--- 3: "button_clicked"
+-- $1: "button_name"
+-- $2: "platform"
+-- $3: "button_clicked"

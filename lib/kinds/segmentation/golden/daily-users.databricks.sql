@@ -2,17 +2,17 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p1
       and (
         `e`.`event_time` >= timestamp '2026-10-03 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `matched` as (
     select
@@ -62,4 +62,4 @@ from
     from
       `partial`
   ) as `parts`
--- 1: "file_saved"
+-- :p1: "file_saved"

@@ -62,4 +62,4 @@ from
     from
       "partial"
   ) as "parts"
--- 1: "file_saved"
+-- $1: "file_saved"

@@ -2,17 +2,17 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` in (:p1, :p2)
       and (
         `e`.`event_time` >= timestamp '2026-10-23 22:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-10-25 23:00:00.000000Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `matched` as (
     select
@@ -61,5 +61,5 @@ from
     from
       `partial`
   ) as `parts`
--- 1: "file_saved"
--- 2: "file_exported"
+-- :p1: "file_saved"
+-- :p2: "file_exported"

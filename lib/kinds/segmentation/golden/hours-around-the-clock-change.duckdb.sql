@@ -61,5 +61,5 @@ from
     from
       "partial"
   ) as "parts"
--- 1: "file_saved"
--- 2: "file_exported"
+-- $1: "file_saved"
+-- $2: "file_exported"

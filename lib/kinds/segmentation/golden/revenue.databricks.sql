@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when try_element_at (`e`.`event_properties`, :p1) rlike '\\A\\s*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?\\s*\\z'
@@ -25,7 +25,7 @@ with
         )
       end as `number1`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p2
       and (
@@ -38,7 +38,7 @@ with
           and `e`.`event_time` < timestamp '2026-08-02 00:00:00.000000Z'
         )
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
   ),
   `matched` as (
     select
@@ -107,5 +107,5 @@ from
     group by
       `period`
   ) as `parts`
--- 1: "amount"
--- 2: "subscription_paid"
+-- :p1: "amount"
+-- :p2: "subscription_paid"

@@ -95,5 +95,5 @@ from
     group by
       "period"
   ) as "parts"
--- 1: "amount"
--- 2: "subscription_paid"
+-- $1: "amount"
+-- $2: "subscription_paid"

@@ -2,7 +2,7 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when try_element_at (`e`.`event_properties`, :p1) rlike '\\A\\s*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?\\s*\\z'
@@ -25,14 +25,14 @@ with
         )
       end as `number1`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p2
       and (
         `e`.`event_time` >= timestamp '2026-10-01 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 00:00:00.000000Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
       and (
         case
           when try_element_at (`e`.`event_properties`, :p1) rlike '\\A\\s*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?\\s*\\z'
@@ -122,8 +122,8 @@ from
     from
       `matched`
   ) as `parts`
--- 1: "duration_ms"
--- 2: "file_saved"
--- 3: 0
--- 4: 60000
--- 5: true
+-- :p1: "duration_ms"
+-- :p2: "file_saved"
+-- :p3: 0
+-- :p4: 60000
+-- :p5: true

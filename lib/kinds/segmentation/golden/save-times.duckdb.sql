@@ -83,8 +83,8 @@ from
     from
       "matched"
   ) as "parts"
--- 1: "duration_ms"
--- 2: "file_saved"
--- 3: 0
--- 4: 60000
--- 5: true
+-- $1: "duration_ms"
+-- $2: "file_saved"
+-- $3: 0
+-- $4: 60000
+-- $5: true

@@ -2,18 +2,18 @@
 with
   `scanned` as (
     select
-      `e`.`user_key` as `entity`,
+      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       try_element_at (`e`.`event_properties`, :p1) as `group1`
     from
-      `main`.`sample` as `e`
+      `sample` as `e`
     where
       `e`.`event_type` = :p2
       and (
         `e`.`event_time` >= timestamp '2026-08-10 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
-      and `e`.`user_key` is not null
+      and `e`.`user_id` is not null
       and not coalesce((try_element_at (`e`.`event_properties`, :p3) in (:p4, :p5)), false)
   ),
   `matched` as (
@@ -143,8 +143,8 @@ from
     group by
       `rank`
   ) as `parts`
--- 1: "plan"
--- 2: "application_opened"
--- 3: "platform"
--- 4: "ios"
--- 5: "android"
+-- :p1: "plan"
+-- :p2: "application_opened"
+-- :p3: "platform"
+-- :p4: "ios"
+-- :p5: "android"

@@ -139,8 +139,8 @@ from
     group by
       "rank"
   ) as "parts"
--- 1: "plan"
--- 2: "application_opened"
--- 3: "platform"
--- 4: "ios"
--- 5: "android"
+-- $1: "plan"
+-- $2: "application_opened"
+-- $3: "platform"
+-- $4: "ios"
+-- $5: "android"
