@@ -18,7 +18,7 @@ export interface Options {
   readonly out: string
 }
 
-export const allParts = ['events', 'sample', 'memory', 'compile', 'load', 'browser']
+const allParts = ['events', 'sample', 'memory', 'compile', 'load', 'browser']
 
 export function readOptions(): Options {
   const { values } = parseArgs({
