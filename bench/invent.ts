@@ -24,7 +24,7 @@ const daysCovered = 180
 /** The first day of the invented events, and the one after their last. */
 export const inventedFrom = '2026-01-01'
 export const inventedUntil = '2026-06-30'
-export const heavyUser = 'heavy'
+const heavyUser = 'heavy'
 
 /** The events' types by slot, each as often as Zipf's law says. */
 function typeSlots(): string {
@@ -55,7 +55,7 @@ const properties = (special: readonly string[]): string => `case when country is
       else map {${[withCountry, ...common, ...special].join(', ')}} end`
 
 /**
- * Statements that fill the temporary table `invented` (event_type, event_time, user_id, event_properties) with about so many events:
+ * Statements that fill the temporary table `drawn_events` (event_type, event_time, user_id, event_properties) with about so many events:
  * users of very different activity who come in sessions, 100 types by Zipf's law, 5 to 9 keys in each map. The same every time.
  */
 export function inventEvents(events: number): readonly string[] {
@@ -81,7 +81,7 @@ select *, hash(hash(person, session)) as visit, since + (${chance('person, sessi
   (['web', 'web', 'ios', 'android'])[1 + (${mixed('person, session', 11)} % 4)::integer] as platform,
   '7.' || (${mixed('person, session', 12)} % 20) as app_version
 from (select *, unnest(range(sessions)) as session from invented_users)`,
-    `create or replace temp table invented as
+    `create or replace temp table drawn_events as
 with ordered as (select *, unnest(range(${eventsInSession})) as number from invented_sessions),
 timed as (
   select *, (starts + number * 20) * 1000000 + (${mixed('visit, number', 13)} % 19000000)::bigint as after,
@@ -102,4 +102,4 @@ from timed join type_slots using (slot) where after < ${daysCovered} * 864000000
 }
 
 /** Gives one user every two hundredth event of each type. */
-export const giveToHeavyUser = `update invented set user_id = '${heavyUser}' where hash(user_id, event_time, event_type) % 200 = 0`
+export const giveToHeavyUser = `update drawn_events set user_id = '${heavyUser}' where hash(user_id, event_time, event_type) % 200 = 0`

@@ -17,9 +17,9 @@ export interface LoadRates {
 const rounds = 3
 
 /** Loads the same JSON lines with the product and with one statement of the engine, in turn, each into a new file. */
-export async function loadRates(cache: string, home: string, events: number): Promise<LoadRates> {
+export async function loadRates(cache: string, home: string, of: number, events: number): Promise<LoadRates> {
   const lines = join(cache, `lines-${events}.jsonl`)
-  if (!existsSync(lines)) await writeLines(home, lines, events)
+  if (!existsSync(lines)) await writeLines(home, lines, of, events)
   const product: Taken[] = []
   const engine: Taken[] = []
   for (let round = 0; round < rounds; round++) {
@@ -37,13 +37,13 @@ async function timed(work: () => Promise<void>): Promise<Taken> {
   return { cpuMs: (user + system) / 1000, wallMs: performance.now() - started }
 }
 
-/** Lines in order of time, as they are written when things happen. */
-async function writeLines(home: string, path: string, events: number): Promise<void> {
+/** So many of a store's events, in order of time, as they are written when things happen. */
+async function writeLines(home: string, path: string, of: number, events: number): Promise<void> {
   const database = await openHome(home, 8000)
   const connection = await database.connect()
   await connection.run(`copy (
   select event_type, strftime(event_time, '%Y-%m-%dT%H:%M:%S.%fZ') as event_time, user_id, event_properties::json as event_properties
-  from ${quoteTable(eventsTable(inventedDataset))} where hash(user_id, event_time) % 1000 < ${Math.ceil((events / 10_000_000) * 1000)}
+  from ${quoteTable(eventsTable(inventedDataset))} where hash(user_id, event_time) % 1000 < ${Math.ceil((events / of) * 1000)}
   order by event_time limit ${events}) to '${path}' (format json)`)
   connection.closeSync()
   database.close()

@@ -28,7 +28,7 @@ let engine = ''
 const invented = has('events') || has('load') ? await inventedHome(options.cache, options.events, say) : ''
 if (has('events')) datasets.push(...(await measureInvented(invented)))
 if (has('sample')) datasets.push(await measureSample())
-const rates = has('load') ? await loadRates(options.cache, invented, Math.min(1_000_000, options.events)) : undefined
+const rates = has('load') ? await loadRates(options.cache, invented, options.events, Math.min(1_000_000, options.events)) : undefined
 const browser = has('browser') ? budgets() : undefined
 
 const page = resultsPage({

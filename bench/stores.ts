@@ -66,10 +66,10 @@ export async function inventedHome(cache: string, events: number, say: (text: st
 async function writeDataset(connection: DuckDBConnection, dataset: string): Promise<void> {
   for (const statement of createDataset(dataset)) await connection.run(statement)
   const keys = quoteTable(userKeysTable(dataset))
-  await connection.run(`insert into ${keys} select user_id, row_number() over () from (select distinct user_id from invented)`)
+  await connection.run(`insert into ${keys} select user_id, row_number() over () from (select distinct user_id from drawn_events)`)
   await connection.run(`insert into ${quoteTable(eventsTable(dataset))}
-select event_type, event_time, invented.user_id, event_properties, event_time::date, timestamp '2026-07-01', user_key, 1
-from invented join ${keys} as keys using (user_id) order by event_type, event_time`)
+select event_type, event_time, drawn_events.user_id, event_properties, event_time::date, timestamp '2026-07-01', user_key, 1
+from drawn_events join ${keys} as keys using (user_id) order by event_type, event_time`)
   await select(connection, insertDataset, dataset, 'UTC', false, '2026-07-01T00:00:00Z')
   const [row] = await select(connection, `select count(*) as events from ${quoteTable(eventsTable(dataset))}`)
   await select(connection, setSize, dataset, Number(row?.events), 0, 2)
@@ -82,7 +82,7 @@ async function writeCatalog(connection: DuckDBConnection, dataset: string): Prom
   await select(connection, countEvents(dataset), dataset, types)
   await connection.run(`insert into sounding.catalog_properties
 select '${dataset}', event_type, key, count(*), 'text', 1, []
-from (select event_type, unnest(map_keys(event_properties)) as key from invented using sample 1 percent (system, 1)) group by event_type, key`)
+from (select event_type, unnest(map_keys(event_properties)) as key from drawn_events using sample 1 percent (system, 1)) group by event_type, key`)
 }
 
 /** The folder of a store with the product's own sample; made when there is none. The sample ends on its day. */
