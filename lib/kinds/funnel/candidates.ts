@@ -47,7 +47,7 @@ export function withCandidates(question: FunnelQuestion, planner: Planner): Cand
     relations = relations.with('counted', () => withExclusionCounts(db.selectFrom('scanned').selectAll(), question, planner))
     source = 'counted'
   }
-  const position = positionOf(question, groups, planner)
+  const position = positionOf(question, groups, held, planner)
   const counts = exclusions.flatMap((_, index) => [excludedBefore(index), excludedThrough(index), excludedAtInstant(index)])
   const candidates = db
     .selectFrom(source)
@@ -64,17 +64,23 @@ export function withCandidates(question: FunnelQuestion, planner: Planner): Cand
 }
 
 /**
- * By time, then steps, then texts. Where an event can be a later or an earlier one of several at its instant, they are numbered; what the
- * order leaves open (equal in all that, but not all excluded) is settled by putting excluded events last.
+ * By time, then steps, then texts. Where an event can be a later or an earlier one of several at its instant, they are numbered. What the
+ * order leaves open is settled so that no answer depends on how events are stored: excluded events come last, then held texts decide.
  */
-function positionOf({ stepsOverlap, exclusions }: FunnelQuestion, groups: readonly string[], { eb, verbs }: Planner): Sql {
-  if (!stepsOverlap && groups.length === 0 && exclusions.length === 0) {
+function positionOf(
+  { stepsOverlap, exclusions }: FunnelQuestion,
+  groups: readonly string[],
+  held: readonly string[],
+  { eb, verbs }: Planner,
+): Sql {
+  if (!stepsOverlap && groups.length === 0 && exclusions.length === 0 && held.length === 0) {
     return verbs.add(verbs.multiply(eb.ref('at'), verbs.int(stepsPerInstant)), eb.ref('steps'))
   }
   return eb.fn.agg('row_number').over(over => {
     const byTime = over.partitionBy('entity').orderBy('at').orderBy('steps')
     const byText = groups.reduce((ordered, group) => ordered.orderBy(group, order => order.asc().nullsFirst()), byTime)
-    return exclusions.reduceRight((ordered, _, index) => ordered.orderBy(`excludes${index + 1}`), byText)
+    const byExclusion = exclusions.reduceRight((ordered, _, index) => ordered.orderBy(`excludes${index + 1}`), byText)
+    return held.reduce((ordered, text) => ordered.orderBy(text), byExclusion)
   })
 }
 
