@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { byForm } from './by-form'
 import { readTime } from './moment'
 import { propertySchema } from './property'
 
@@ -44,14 +45,7 @@ export type Condition =
   | { readonly not: Condition }
 
 /** A condition, nested to any depth. Which of the four forms is meant is read from its fields, so that errors speak of that form. */
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.unknown().transform((written, context): Condition => {
-    const parsed = formOf(written).safeParse(written)
-    if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: written } as never)
-    return z.NEVER
-  }),
-)
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() => byForm(formOf))
 
 const anySchema = z.strictObject({ any: z.array(conditionSchema).min(1, 'Give at least one condition.') })
 const allSchema = z.strictObject({ all: z.array(conditionSchema).min(1, 'Give at least one condition.') })

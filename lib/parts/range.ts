@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { byForm } from './by-form'
 import { readTime } from './moment'
 
 export const calendarUnits = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const
@@ -15,10 +16,6 @@ const fromToSchema = z.strictObject({ from: day, to: day })
 export type Range = z.infer<typeof lastSchema> | z.infer<typeof fromToSchema>
 
 /** The last N calendar units up to now, or local days from and to, both inclusive. */
-export const rangeSchema: z.ZodType<Range> = z.unknown().transform((written, context): Range => {
-  const schema = typeof written === 'object' && written !== null && ('from' in written || 'to' in written) ? fromToSchema : lastSchema
-  const parsed = schema.safeParse(written)
-  if (parsed.success) return parsed.data
-  for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: written } as never)
-  return z.NEVER
-})
+export const rangeSchema: z.ZodType<Range> = byForm<Range>(written =>
+  typeof written === 'object' && written !== null && ('from' in written || 'to' in written) ? fromToSchema : lastSchema,
+)

@@ -52,3 +52,16 @@ export const numberPattern = '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]
 export const datePattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
 export const timeOfDayPattern = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6})?)?'
 export const offsetPattern = '(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])'
+
+/** An instant in UTC, in microseconds, as engines write timestamps: `2026-10-01 00:00:00.000000`. */
+export function timestampText(micros: number): string {
+  const millis = Math.floor(micros / 1000)
+  return `${new Date(millis).toISOString().slice(0, -1).replace('T', ' ')}${String(micros - millis * 1000).padStart(3, '0')}`
+}
+
+/** The offset at the end of a text, in microseconds; NULL where `namesOne` says that there is none. */
+export function readOffset(text: Sql, namesOne: Bool): RawBuilder<number | null> {
+  return sql`case when not ${namesOne} then null when ${text} like '%Z' then 0
+    else (case when right(${text}, 6) like '-%' then -60000000 else 60000000 end)
+      * (cast(substr(right(${text}, 6), 2, 2) as bigint) * 60 + cast(right(${text}, 2) as bigint)) end`
+}

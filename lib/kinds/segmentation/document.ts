@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { envelopeFields } from '@/lib/document/envelope'
+import { byForm } from '@/lib/parts/by-form'
 import { propertySchema } from '@/lib/parts/property'
 import { calendarUnits } from '@/lib/parts/range'
 import { selectionFields } from '@/lib/parts/selection'
@@ -16,12 +17,7 @@ const activeSchema = z.strictObject({
 export type Measure = z.infer<typeof countSchema> | z.infer<typeof aggregateSchema> | z.infer<typeof activeSchema>
 
 /** A measure by its form: a word, an aggregate of a property, or the entities active in the last N days. */
-const measureSchema: z.ZodType<Measure> = z.unknown().transform((written, context): Measure => {
-  const parsed = measureForm(written).safeParse(written)
-  if (parsed.success) return parsed.data
-  for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: written } as never)
-  return z.NEVER
-})
+const measureSchema = byForm(measureForm)
 
 function measureForm(written: unknown): z.ZodType<Measure> {
   if (typeof written !== 'object' || written === null) return countSchema

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import { datePattern, numberPattern, offsetPattern, portableVerbs, timeOfDayPattern, whole } from '@/sql/dialects/portable'
+import {
+  datePattern,
+  numberPattern,
+  offsetPattern,
+  portableVerbs,
+  readOffset,
+  timeOfDayPattern,
+  timestampText,
+  whole,
+} from '@/sql/dialects/portable'
 import type { SqlVerbs } from '@/sql/verbs'
 import { chain } from './chain'
 
@@ -26,14 +35,12 @@ export const databricksVerbs: SqlVerbs = {
   asText: value => sql`cast(${value} as string)`,
   micros: timestamp => sql`unix_micros(${timestamp})`,
   dateMicros: date => sql`(cast(unix_date(${date}) as bigint) * 86400000000)`,
-  instant: micros => sql`timestamp ${sql.lit(timestampText(micros))}`,
+  instant: micros => sql`timestamp ${sql.lit(`${timestampText(micros)}Z`)}`,
   readNumber: text =>
     sql`case when ${text} rlike ${numberText} and abs(try_cast(trim(both ${blanksAround} from ${text}) as double)) < double('infinity') then try_cast(trim(both ${blanksAround} from ${text}) as double) end`,
   readWallMicros: text =>
     sql`case when ${text} rlike ${timeText} then unix_micros(try_cast(concat(regexp_replace(${text}, ${offsetEnd}, ''), case when ${text} like '%:%' then 'Z' else 'T00:00:00Z' end) as timestamp)) end`,
-  readOffsetMicros: text => sql`case when not ${text} rlike ${offsetEnd} then null when ${text} like '%Z' then 0
-    else (case when right(${text}, 6) like '-%' then -60000000 else 60000000 end)
-      * (cast(substr(right(${text}, 6), 2, 2) as bigint) * 60 + cast(right(${text}, 2) as bigint)) end`,
+  readOffsetMicros: text => readOffset(text, sql`${text} rlike ${offsetEnd}`),
 
   startsWith: (text, start) => sql`startswith(${text}, ${start})`,
   endsWith: (text, end) => sql`endswith(${text}, ${end})`,
@@ -50,9 +57,4 @@ export const databricksVerbs: SqlVerbs = {
     column: (tuple, index) => sql`${tuple}.${sql.id(`v${index}`)}`,
   }),
   chain,
-}
-
-function timestampText(micros: number): string {
-  const millis = Math.floor(micros / 1000)
-  return `${new Date(millis).toISOString().slice(0, -1).replace('T', ' ')}${String(micros - millis * 1000).padStart(3, '0')}Z`
 }

@@ -1,5 +1,15 @@
 import { sql } from 'kysely'
-import { blanks, datePattern, numberPattern, offsetPattern, portableVerbs, timeOfDayPattern, whole } from '@/sql/dialects/portable'
+import {
+  blanks,
+  datePattern,
+  numberPattern,
+  offsetPattern,
+  portableVerbs,
+  readOffset,
+  timeOfDayPattern,
+  timestampText,
+  whole,
+} from '@/sql/dialects/portable'
 import type { SqlVerbs } from '@/sql/verbs'
 import { chain } from './chain'
 
@@ -22,14 +32,13 @@ export const duckdbVerbs: SqlVerbs = {
   asText: value => sql`cast(${value} as varchar)`,
   micros: timestamp => sql`epoch_us(${timestamp})`,
   dateMicros: date => sql`epoch_us(cast(${date} as timestamp))`,
+  // DuckDB's TIMESTAMP has no zone; events are kept in UTC.
   instant: micros => sql`timestamp ${sql.lit(timestampText(micros))}`,
   readNumber: text =>
     sql`case when regexp_full_match(${text}, ${numberText}) and isfinite(try_cast(${text} as double)) then try_cast(${text} as double) end`,
   readWallMicros: text =>
     sql`case when regexp_full_match(${text}, ${timeText}) then epoch_us(try_cast(regexp_replace(${text}, ${offsetEnd}, '') as timestamp)) end`,
-  readOffsetMicros: text => sql`case when not regexp_matches(${text}, ${offsetEnd}) then null when ${text} like '%Z' then 0
-    else (case when right(${text}, 6) like '-%' then -60000000 else 60000000 end)
-      * (cast(substr(right(${text}, 6), 2, 2) as bigint) * 60 + cast(right(${text}, 2) as bigint)) end`,
+  readOffsetMicros: text => readOffset(text, sql`regexp_matches(${text}, ${offsetEnd})`),
 
   startsWith: (text, start) => sql`starts_with(${text}, ${start})`,
   endsWith: (text, end) => sql`ends_with(${text}, ${end})`,
@@ -43,10 +52,4 @@ export const duckdbVerbs: SqlVerbs = {
     column: (tuple, index) => sql`struct_extract(${tuple}, ${sql.lit(`v${index}`)})`,
   }),
   chain,
-}
-
-/** `2026-10-01 00:00:00.000000`: DuckDB's TIMESTAMP has no zone; events are kept in UTC. */
-function timestampText(micros: number): string {
-  const millis = Math.floor(micros / 1000)
-  return `${new Date(millis).toISOString().slice(0, -1).replace('T', ' ')}${String(micros - millis * 1000).padStart(3, '0')}`
 }
