@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type { AnswerMeta } from '@/components/question'
 import { formatNumber } from '@/lib/chart'
+import type { Meta } from '@/lib/kinds'
 import { formatSql } from './format-sql'
 
 /** The statement that ran, with its parameters, and what it cost. */
-export function SqlView({ meta, locale }: { readonly meta: AnswerMeta; readonly locale: string }): ReactNode {
+export function SqlView({ meta, locale }: { readonly meta: Meta; readonly locale: string }): ReactNode {
   const [isOpen, setOpen] = useState(false)
   return (
     <details
@@ -23,7 +23,7 @@ export function SqlView({ meta, locale }: { readonly meta: AnswerMeta; readonly 
   )
 }
 
-function Statement({ meta }: { readonly meta: AnswerMeta }): ReactNode {
+function Statement({ meta }: { readonly meta: Meta }): ReactNode {
   const formatted = useQuery({
     queryKey: ['sql', meta.sql, meta.engine],
     queryFn: () => formatSql(meta.sql, meta.engine),
@@ -61,7 +61,7 @@ function Parameter({ name, value }: { readonly name: string; readonly value: unk
   )
 }
 
-function cost({ engine, elapsedMs, cached, rowsRead }: AnswerMeta, locale: string): string {
+function cost({ engine, elapsedMs, cached, rowsRead }: Meta, locale: string): string {
   const names: Readonly<Record<string, string>> = { duckdb: 'DuckDB', databricks: 'Databricks' }
   const parts = [names[engine] ?? engine, cached ? 'from the cache' : formatMillis(elapsedMs, locale)]
   if (rowsRead !== undefined) parts.push(`${formatNumber(rowsRead, 'count', locale, 'compact')} rows read`)

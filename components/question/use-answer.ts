@@ -3,27 +3,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type PlacedProblem, RequestFailed, request } from '@/components/catalog'
+import type { Meta } from '@/lib/kinds'
 import type { AnyDocument } from './kinds'
-
-/** What the server says of how an answer came about. */
-export interface AnswerMeta {
-  readonly engine: string
-  readonly sql: string
-  readonly parameters: readonly unknown[]
-  readonly elapsedMs: number
-  readonly cached: boolean
-  readonly computedAt: string
-  readonly asOf: string
-  readonly timezone: string
-  readonly rowsRead?: number
-  readonly bytesRead?: number
-}
 
 /** An answer and the question it answers: they are never shown apart. */
 export interface Answered {
   readonly document: AnyDocument
   /** Of the document's kind; that kind alone knows how to read it. */
-  readonly answer: { readonly meta: AnswerMeta }
+  readonly answer: { readonly meta: Meta }
 }
 
 export interface AnswerState {

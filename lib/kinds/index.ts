@@ -8,3 +8,4 @@ export const kinds = { segmentation, funnel, retention } as const
 export type KindName = keyof typeof kinds
 export type { Compiler, Prepared } from './compiler'
 export type { EditorProps, Kind } from './kind'
+export type { Meta } from './meta'

@@ -28,31 +28,13 @@ export function resolveProperty(property: PropertyName, dataset: Dataset, path: 
       if (keys.has(name)) return { from: 'map', property, key: name, type: 'text' }
       return unknown(property, 'event', keys, dataset, path, problems)
     }
-    case 'column': {
-      const { columns } = dataset.source
-      const column = columns.find(known => known.name === name)
-      if (column !== undefined) return { from: 'column', property, column: column.name, type: column.type }
-      return unknown(
-        property,
-        'column',
-        columns.map(known => known.name),
-        dataset,
-        path,
-        problems,
-      )
-    }
+    case 'column':
     case 'user': {
-      const columns = dataset.source.users?.columns ?? []
+      const columns = (scope === 'column' ? dataset.source.columns : dataset.source.users?.columns) ?? []
       const column = columns.find(known => known.name === name)
-      if (column !== undefined) return { from: 'user', property, column: column.name, type: column.type }
-      return unknown(
-        property,
-        'user',
-        columns.map(known => known.name),
-        dataset,
-        path,
-        problems,
-      )
+      if (column !== undefined) return { from: scope, property, column: column.name, type: column.type }
+      const names = columns.map(known => known.name)
+      return unknown(property, scope, names, dataset, path, problems)
     }
     default:
       problems.push(problem('notSupported', path, { what: `The scope “${scope}” (attributes of groups)` }))

@@ -1,4 +1,3 @@
-export type { Meta } from './answer'
 export { readDialect } from './dialect'
 export { parseDocument } from './parse'
 export { readBody } from './read-body'

@@ -1,8 +1,7 @@
-import { type KindName, kinds, type Prepared } from '@/lib/kinds'
+import { type KindName, kinds, type Meta, type Prepared } from '@/lib/kinds'
 import { fail, ProblemError, type Result, succeed } from '@/lib/problems'
 import { openDataset, storeEngine } from '@/lib/store'
 import { type CompiledStatement, compile, type DialectName } from '@/sql'
-import type { Meta } from './answer'
 import { forDialect } from './for-dialect'
 import { parseDocument } from './parse'
 
