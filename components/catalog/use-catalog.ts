@@ -33,12 +33,14 @@ interface ValuesQuestion {
   readonly search: string
 }
 
-export function useValues({ dataset, events, property, search }: ValuesQuestion): UseQueryResult<ValuesAnswer> {
+/** The most frequent values of a property that contain a text, with their counts. */
+export function useValues({ dataset, events, property, search }: ValuesQuestion, isEnabled = true): UseQueryResult<ValuesAnswer> {
   return useQuery({
     queryKey: ['values', dataset ?? null, events, property, search],
     queryFn: ({ signal }) =>
       request<ValuesAnswer>(`/api/catalog/values?${parameters({ dataset, event: events ?? [], property, search })}`, { signal }),
     staleTime: 60_000,
+    enabled: isEnabled,
     placeholderData: keepPreviousData,
     retry: false,
   })

@@ -6,6 +6,7 @@ import { Chip, type IconName } from '@/components/ui'
 import { formatNumber } from '@/lib/chart'
 import { splitProperty } from '@/lib/parts/property'
 import { useScope } from './scope'
+import { useKnownEvents } from './use-known-events'
 import { useLocale } from './use-locale'
 import { useOpening } from './use-opening'
 
@@ -79,7 +80,7 @@ export function usePropertyOptions(
   isEnabled = true,
 ): { readonly list: readonly PropertyOption[]; readonly isLoading: boolean } {
   const { dataset } = useScope()
-  const chosen = events === null ? null : [...new Set(events.filter(name => name !== ''))].sort()
-  const catalog = usePropertyCatalog(dataset, chosen === null || chosen.length === 0 ? null : chosen, isEnabled)
+  const known = useKnownEvents(events)
+  const catalog = usePropertyCatalog(dataset, known ?? null, isEnabled && known !== undefined)
   return { list: catalog.data === undefined ? [] : propertyOptions(catalog.data), isLoading: catalog.isPending }
 }

@@ -8,6 +8,7 @@ import { formatNumber, valueLabel } from '@/lib/chart'
 import type { ComparisonValue } from '@/lib/parts/condition'
 import { typedValue } from './condition-edit'
 import { useScope } from './scope'
+import { useKnownEvents } from './use-known-events'
 import { useLocale } from './use-locale'
 import { useOpening } from './use-opening'
 
@@ -70,7 +71,8 @@ function ValuePanel({ events, property, chosen, onChoose, onDone }: ValuePanelPr
   const { dataset } = useScope()
   const locale = useLocale()
   const [search, setSearch] = useState('')
-  const answer = useValues({ dataset, events, property, search: useDeferredValue(search) })
+  const known = useKnownEvents(events)
+  const answer = useValues({ dataset, events: known ?? null, property, search: useDeferredValue(search) }, known !== undefined)
   const suggested = (answer.data?.values ?? []).map(({ value, events: count }) => ({
     id: value,
     label: valueLabel(value),
@@ -87,7 +89,7 @@ function ValuePanel({ events, property, chosen, onChoose, onDone }: ValuePanelPr
       chosen={new Set(chosen)}
       isMultiple
       isLoading={answer.isFetching}
-      emptyText="No value like this was seen. Press Enter to use it all the same."
+      emptyText={answer.error?.message ?? 'No value like this was seen. Press Enter to use it all the same.'}
       onSearch={setSearch}
       onFreeText={texts => onChoose([...new Set([...chosen, ...texts])])}
       onChoose={keys => onChoose([...chosen.filter(text => keys.has(text)), ...[...keys].filter(key => !chosen.includes(key))])}

@@ -12,6 +12,7 @@ export function EventProperties({ dataset, event }: { readonly dataset: string; 
   const locale = useLocale()
   const catalog = usePropertyCatalog(dataset, [event])
   const properties = catalog.data?.events.find(({ name }) => name === event)?.properties
+  if (catalog.error) return <p className="text-muted">{catalog.error.message}</p>
   if (properties === undefined) return <Skeleton className="h-24 w-full" />
   if (properties.length === 0) return <p className="text-muted">This event has no properties.</p>
   return (

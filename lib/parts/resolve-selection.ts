@@ -1,5 +1,5 @@
-import type { Dataset } from '@/lib/catalog'
-import { closest, type Path, type Problem, problem } from '@/lib/problems'
+import { eventProblem } from '@/lib/catalog'
+import type { Path } from '@/lib/problems'
 import { type Filter, type FilterContext, resolveConditions } from './resolve-condition'
 import { namedEvents, type Selection, selectionLabel } from './selection'
 
@@ -13,22 +13,15 @@ export interface EventFilter {
 export function resolveSelection(selection: Selection, path: Path, context: FilterContext): EventFilter {
   const named = namedEvents(selection.event)
   named?.forEach((event, index) => {
-    checkEvent(event, context.dataset, [...path, 'event', ...(typeof selection.event === 'string' ? [] : [index])], context.problems)
+    const place = [...path, 'event', ...(typeof selection.event === 'string' ? [] : [index])]
+    const trouble = eventProblem(event, context.dataset, place)
+    if (trouble !== null) context.problems.push(trouble)
   })
   return {
     types: named === null ? null : [...new Set(named)],
     where: resolveConditions(selection.where ?? [], [...path, 'where'], context),
     label: selectionLabel(selection),
   }
-}
-
-function checkEvent(event: string, dataset: Dataset, path: Path, problems: Problem[]): void {
-  if (dataset.events.some(known => known.name === event)) return
-  const suggestion = closest(
-    event,
-    dataset.events.map(known => known.name),
-  )
-  problems.push(problem('unknownEvent', path, { event, dataset: dataset.name, suggestion }))
 }
 
 /** All types that any of the filters needs; null where one of them takes any. */

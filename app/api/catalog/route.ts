@@ -1,7 +1,9 @@
 import { authorise } from '@/lib/access'
+import { readCatalogQuestion } from '@/lib/catalog'
 import { readConfig } from '@/lib/config'
 import { problemResponse } from '@/lib/problems'
 import { answerCatalog } from '@/lib/store'
+import { whenKnown } from './when-known'
 
 export const dynamic = 'force-dynamic'
 
@@ -9,11 +11,8 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const viewer = authorise(request, readConfig().host)
   if (!viewer.ok) return problemResponse(viewer.problems)
-  const { searchParams } = new URL(request.url)
-  const catalog = await answerCatalog({
-    dataset: searchParams.get('dataset') || undefined,
-    events: searchParams.getAll('event'),
-    detail: searchParams.get('detail') === 'events' ? 'events' : 'properties',
-  })
+  const question = readCatalogQuestion(request.url)
+  if (!question.ok) return problemResponse(question.problems)
+  const catalog = await whenKnown(question.value, () => answerCatalog(question.value))
   return catalog.ok ? Response.json(catalog.value) : problemResponse(catalog.problems)
 }

@@ -90,7 +90,8 @@ describe('POST /api/query', () => {
     const document = { kind: 'segmentation', ...october, series: [{ event: 'signup' }] }
     const explained = await (await post(document, { query: '?explain=1&dialect=databricks' })).json()
     expect(explained).toMatchObject({ dialect: 'databricks', parameters: ['signup'], sql: expect.stringContaining(':p1') })
-    expect((await post(document, { query: '?explain=1&dialect=oracle' })).status).toBe(400)
+    for (const query of ['?explain=1&dialect=oracle', '?explain=yes', '?explian=1', '?explain=1&explain=1'])
+      expect((await post(document, { query })).status).toBe(400)
   })
 
   test.each([

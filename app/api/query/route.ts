@@ -1,6 +1,7 @@
 import { authorise } from '@/lib/access'
+import { readParameters } from '@/lib/address'
 import { readConfig } from '@/lib/config'
-import { problemResponse } from '@/lib/problems'
+import { problem, problemResponse } from '@/lib/problems'
 import { explainQuery, readBody, readDialect, runQuery } from '@/lib/run'
 
 export const dynamic = 'force-dynamic'
@@ -9,12 +10,18 @@ export const dynamic = 'force-dynamic'
 export async function POST(request: Request): Promise<Response> {
   const viewer = authorise(request, readConfig().host)
   if (!viewer.ok) return problemResponse(viewer.problems)
+  const asked = readParameters(request.url, ['explain', 'dialect'])
+  if (!asked.ok) return problemResponse(asked.problems)
+  const { explain, dialect: dialectName } = asked.value
+  if (explain !== undefined && explain !== '1')
+    return problemResponse([
+      problem('invalidValue', ['explain'], { detail: 'Use explain=1 to see the SQL, or leave it out to get the answer.' }),
+    ])
   const body = await readBody(request)
   if (!body.ok) return problemResponse(body.problems)
-  const { searchParams } = new URL(request.url)
   const now = new Date()
-  if (searchParams.get('explain') === '1') {
-    const dialect = readDialect(searchParams.get('dialect'))
+  if (explain === '1') {
+    const dialect = readDialect(dialectName)
     if (!dialect.ok) return problemResponse(dialect.problems)
     const explained = await explainQuery(body.value, dialect.value, now)
     return explained.ok ? Response.json(explained.value) : problemResponse(explained.problems)
