@@ -41,11 +41,13 @@ export const typesWithNewKeys = (staged: StagedEvents): string => `select distin
   select distinct event_type, unnest(map_keys(event_properties)) as key from ${stagedRelation(staged)} where list_contains($2::integer[], source)) as seen
 where not exists (from sounding.catalog_properties as known where known.dataset = $1 and known.event = seen.event_type and known.key = seen.key)`
 
-const readsAsNumber = String.raw`regexp_full_match(value, '[ \t\n\x0b\f\r]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0b\f\r]*') and isfinite(try_cast(trim(value, e' \t\n\x0b\f\r') as double))`
-const readsAsTime = String.raw`regexp_full_match(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?') and try_cast(value[1:10] as date) is not null`
+/** What a value's first characters rule out is not matched against a pattern, which costs many times more. */
+const readsAsNumber = String.raw`case when ascii(value) < 58 then regexp_full_match(value, '[ \t\n\x0b\f\r]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0b\f\r]*') and isfinite(try_cast(trim(value, e' \t\n\x0b\f\r') as double)) else false end`
+const readsAsTime = String.raw`case when value like '____-__-__%' then regexp_full_match(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?') and try_cast(value[1:10] as date) is not null else false end`
 
 /** Longer texts are read by nobody; they are counted, not kept. */
 const longestTop = 1000
+const mostTop = 20
 
 /** Counts the values of every property of the types `$2` of the dataset `$1`, in one pass over the maps. */
 export const countProperties = (dataset: string): string => `insert into sounding.catalog_properties
@@ -55,17 +57,13 @@ with pairs as (
 counted as (select event_type, key, value, count(*) as events from pairs group by event_type, key, value),
 summed as (
   select event_type, key, sum(events)::bigint as events, count(*) as distinct_values,
-    bool_and(${readsAsNumber}) as all_numbers, bool_and(lower(value) in ('true', 'false')) as all_booleans, bool_and(${readsAsTime}) as all_times
-  from counted group by event_type, key),
-ranked as (
-  select event_type, key, value, events from counted where length(value) <= ${longestTop}
-  qualify row_number() over (partition by event_type, key order by events desc, value) <= 20),
-tops as (
-  select event_type, key, list(struct_pack("value" := value, events := events) order by events desc, value) as top
-  from ranked group by event_type, key)
+    bool_and(${readsAsNumber}) as all_numbers, bool_and(lower(value) in ('true', 'false')) as all_booleans, bool_and(${readsAsTime}) as all_times,
+    min(struct_pack(fewer := -events, "value" := value), ${mostTop}) filter (length(value) <= ${longestTop}) as top
+  from counted group by event_type, key)
 select $1, event_type, key, events,
-  case when all_numbers then 'number' when all_booleans then 'boolean' when all_times then 'time' else 'text' end, distinct_values, coalesce(top, [])
-from summed left join tops using (event_type, key)`
+  case when all_numbers then 'number' when all_booleans then 'boolean' when all_times then 'time' else 'text' end, distinct_values,
+  coalesce(list_transform(top, lambda entry: struct_pack("value" := entry."value", events := -entry.fewer)), [])
+from summed`
 
 export const readCatalogEvents = `select event, events, strftime(first_seen, '%Y-%m-%dT%H:%M:%S.%gZ') as first_seen, strftime(last_seen, '%Y-%m-%dT%H:%M:%S.%gZ') as last_seen,
   counted_events
