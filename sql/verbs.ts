@@ -1,4 +1,5 @@
 import type { AliasedExpression, QueryCreator, SqlBool } from 'kysely'
+import type { NumberSetVerbs } from './number-sets'
 import type { AnyTables, Sql } from './plan'
 
 export type Bool = Sql<SqlBool>
@@ -14,20 +15,35 @@ export interface Stage {
   readonly outlives?: (row: (column: string) => Sql, chain: (column: string) => Sql) => Bool
 }
 
+/** How the rows of a partition are ordered. */
+export interface ChainOrder {
+  /** A whole number: a row follows those in which it is smaller. */
+  readonly column: string
+  /**
+   * Where rows may have the same number: the column with the stage, from 1, of a row, which orders them then. Each row belongs to one stage,
+   * and rows alike in number and stage are alike in all that stages add. Without it, no two rows of an entity have the same number.
+   */
+  readonly stage?: string
+}
+
 export interface ChainRequest {
   /** The relation that is read, by name. */
   readonly source: string
-  /** Columns that are equal along a chain. */
-  readonly partition: readonly string[]
-  /** A column by which the rows of a partition are ordered; a row follows those with a smaller value. */
-  readonly position: string
+  /** Of whom the longest chain is reported. */
+  readonly entity: string
+  /** Columns that are equal along a chain, besides the entity. */
+  readonly equal: readonly string[]
+  readonly order: ChainOrder
   /** The column with a row's instant. */
   readonly instant: string
   readonly stages: readonly Stage[]
 }
 
 /** Everything in which the engines differ. A dialect that can't say a verb doesn't type-check. */
-export interface SqlVerbs {
+export interface SqlVerbs extends NumberSetVerbs {
+  /** Whether rows told apart by a condition are better read once for each condition than once for all: reading costs less than telling apart. */
+  readonly isRereadingCheap: boolean
+
   /** A table by its name's parts, verbatim. */
   table(parts: readonly string[], alias: string): AliasedExpression<AnyTables, string>
   /** A column by its name, verbatim: dots in it are part of the name. */
@@ -94,9 +110,6 @@ export interface SqlVerbs {
   countDistinct(value: Sql): Sql<number>
   /** The exact percentile (0 to 1), interpolated linearly, over the rows where the condition holds. */
   percentileIf(value: Sql<number | null>, fraction: number, condition: Bool): Sql<number | null>
-  bitOr(value: Sql): Sql<number>
-  /** The value in the row where `by` is greatest, NULL included. */
-  valueAtGreatest(value: Sql, by: Sql): Sql
   /** The first of several rows of texts, column by column, NULL before any text. */
   firstTexts(columns: readonly Sql[]): { readonly tuple: Sql; column(tuple: Sql, index: number): Sql<string | null> }
   /** Counts the rows before this one by whole-number order, not those of the same number. */
@@ -105,9 +118,9 @@ export interface SqlVerbs {
   countUpTo(condition: Bool, partition: readonly string[], order: string): Sql<number>
 
   /**
-   * Adds relations that end in `chains`: for each row of each stage, the chain that ends there. A row of stage k is linked to the last row
-   * of stage k-1 before it that has a chain itself; rows without one are left out. Columns: the partition, the position, `reached` (the
-   * stage, from 1), and what the stages added (NULL beyond the stage reached).
+   * Adds relations that end in `reported`: for each entity the chain that reached the farthest stage, and of several the one that ends first.
+   * A row of stage k is linked to the last row of stage k-1 before it that has a chain itself, so that a chain starts as late as it can.
+   * Columns: the entity, `reached` (the stage, from 1), and what the stages added (NULL beyond the stage reached).
    */
   chain(creator: QueryCreator<AnyTables>, request: ChainRequest): QueryCreator<AnyTables>
 }

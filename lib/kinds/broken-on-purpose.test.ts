@@ -19,8 +19,9 @@ const faults: Readonly<Record<KindName, readonly Fault[]>> = {
   funnel: [
     ['the end of the conversion window is outside', /"x"\."at" <= \(/g, '"x"."at" < ('],
     ['an event serves two steps', /"x"\."position" > "p"\."position"/g, '"x"."position" >= "p"."position"'],
+    ['a step must be later than the one before', /"x"\."at" >= "p"\."(at\d)"/g, '"x"."at" > "p"."$1"'],
     ['entries start after the range', /"at" < (\d+)/g, '"at" <= $1'],
-    ['the chain that ends last is reported', /\) - "position"\)/g, ') + "position")'],
+    ['the chain that ends last is reported', /arg_min_null\(/g, 'arg_max_null('],
     ['steps of one instant are taken backwards', /order by "at", "steps"/g, 'order by "at", "steps" desc'],
     ['an exclusion forgives one event', /"excluded_before(\d)" <= /g, '"excluded_before$1" - 1 <= '],
   ],

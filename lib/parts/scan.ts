@@ -29,6 +29,8 @@ export interface Scan {
   /** Microseconds since 1970. */
   readonly at: Sql<number>
   readonly entity: Sql
+  /** The event's type. */
+  readonly type: Sql
   read(property: Property): Sql
   /** Whether a row that was read belongs to the selection; null where all do. */
   selects(selection: EventFilter): Bool | null
@@ -70,6 +72,7 @@ export function scan({ dataset, where, selections, properties, stretches }: Scan
     rows,
     at: verbs.micros(time),
     entity: column(source.userKey),
+    type: column(source.eventType),
     read,
     selects: selection => {
       const isNarrower = selection.types !== null && (types === null || types.length > selection.types.length)
@@ -83,7 +86,7 @@ export function scan({ dataset, where, selections, properties, stretches }: Scan
 }
 
 /** Event types stay a plain list: files and row groups are skipped by it. */
-function isType(eventType: Sql, types: readonly string[], { eb }: Planner): Bool {
+export function isType(eventType: Sql, types: readonly string[], { eb }: Planner): Bool {
   return types.length === 1 ? eb(eventType, '=', types[0]) : eb(eventType, 'in', types)
 }
 

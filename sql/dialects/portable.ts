@@ -29,7 +29,6 @@ export const portableVerbs = {
   countIf: condition => sql`count(*) filter (where ${condition})`,
   countDistinctIf: (value, condition) => sql`count(distinct ${value}) filter (where ${condition})`,
   countDistinct: value => sql`count(distinct ${value})`,
-  bitOr: value => sql`bit_or(${value})`,
   countBefore: (condition, partition, order) => countWithin(condition, partition, order, '1 preceding'),
   countUpTo: (condition, partition, order) => countWithin(condition, partition, order, 'current row'),
 } satisfies Partial<SqlVerbs>
@@ -37,6 +36,14 @@ export const portableVerbs = {
 function countWithin(condition: Bool, partition: readonly string[], order: string, end: '1 preceding' | 'current row'): RawBuilder<number> {
   return sql`count(*) filter (where ${condition}) over (partition by ${columns(partition)} order by ${sql.id(order)} range between unbounded preceding and ${sql.raw(end)})`
 }
+
+/** See `NumberSetVerbs`. */
+export function bitOrWithin(bits: Sql, partition: readonly string[], order: string, from: number | null, to: number): RawBuilder<number> {
+  return sql`bit_or(${bits}) over (partition by ${columns(partition)} order by ${sql.id(order)} range between ${frameEnd(from)} and ${frameEnd(to)})`
+}
+
+const frameEnd = (after: number | null): RawBuilder<unknown> =>
+  after === null ? sql.raw('unbounded preceding') : sql`${whole(Math.abs(after))} ${sql.raw(after < 0 ? 'preceding' : 'following')}`
 
 /** A whole number as text of the statement; anything else would be a mistake of the compiler. */
 export function whole(value: number | bigint): RawBuilder<number> {

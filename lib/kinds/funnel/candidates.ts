@@ -1,33 +1,71 @@
 import { textOf } from '@/lib/parts/filter-sql'
 import { groupColumns } from '@/lib/parts/kept-groups'
-import { scan } from '@/lib/parts/scan'
-import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
+import type { EventFilter } from '@/lib/parts/resolve-selection'
+import { isType, type Scan, scan } from '@/lib/parts/scan'
+import type { Bool, ChainOrder, Planner, Query, Relations, Sql } from '@/sql'
 import { excludedAtInstant, excludedBefore, excludedThrough } from './exclusion-columns'
 import type { FunnelQuestion } from './resolve'
 
-/** The events that may take part in a chain, as the relation `candidates`, each with its position among those of its entity. */
+/** The events that may take part in a chain, as the relation `candidates`. */
 export interface Candidates {
   readonly relations: Relations
+  /** What orders the candidates of an entity. */
+  readonly position: ChainOrder
   /** Whether a candidate matches the step, counted from 1. */
   matches(step: number): Bool
 }
 
-/** Steps that share no event are told apart by their number; else by a bit for each step. */
-const stepsPerInstant = 16
-
+/**
+ * Where time and step alone order the events, an event's step is known by its type, and each step reads its own rows of the table.
+ * Else the events are read once, and numbered.
+ */
 export function withCandidates(question: FunnelQuestion, planner: Planner): Candidates {
+  const { stepsOverlap, exclusions, hold, breakdown } = question
+  const isPlain = !stepsOverlap && exclusions.length === 0 && hold.length === 0 && breakdown.length === 0
+  return isPlain ? unnumbered(question, planner) : numbered(question, planner)
+}
+
+function scanOf({ dataset, where, steps, exclusions, hold, breakdown, span, window, asOf }: FunnelQuestion, planner: Planner): Scan {
+  const stretch = { from: span.from, to: Math.min(span.to + window, asOf + 1) }
+  return scan({ dataset, where, selections: [...steps, ...exclusions], properties: [...hold, ...breakdown], stretches: [stretch] }, planner)
+}
+
+function unnumbered(question: FunnelQuestion, planner: Planner): Candidates {
   const { db, eb, verbs } = planner
-  const { span, steps, exclusions, hold, breakdown, stepsOverlap } = question
-  const read = scan(
-    {
-      dataset: question.dataset,
-      where: question.where,
-      selections: [...steps, ...exclusions],
-      properties: [...hold, ...breakdown],
-      stretches: [{ from: span.from, to: Math.min(span.to + question.window, question.asOf + 1) }],
+  const { steps } = question
+  const read = scanOf(question, planner)
+  const scanned = read.rows.select([
+    read.entity.as('entity'),
+    read.at.as('at'),
+    read.type.as('type'),
+    stepsMatched(question, selection => read.selects(selection) ?? eb.lit(true), planner).as('steps'),
+  ])
+  const hasConditions = steps.some(step => step.where.length > 0)
+  const isStep = (step: number) => eb(eb.ref('steps'), '=', verbs.int(step))
+  const candidates = db.selectFrom('scanned').select(['entity', 'at', 'type', 'steps'])
+  return {
+    relations: db
+      .with(
+        relation => relation('scanned').notMaterialized(),
+        () => scanned,
+      )
+      .with(
+        relation => relation('candidates').notMaterialized(),
+        () => (hasConditions ? candidates.where(eb(eb.ref('steps'), '>', verbs.int(0))) : candidates),
+      ),
+    position: { column: 'at', stage: 'steps' },
+    matches: step => {
+      const { types, where } = steps[step - 1] as EventFilter
+      const isOfType = types === null ? [] : [isType(eb.ref('type'), types, planner)]
+      return eb.and([...isOfType, ...(where.length > 0 || types === null ? [isStep(step)] : [])])
     },
-    planner,
-  )
+  }
+}
+
+function numbered(question: FunnelQuestion, planner: Planner): Candidates {
+  const { db, eb, verbs } = planner
+  const { exclusions, hold, breakdown, stepsOverlap } = question
+  const read = scanOf(question, planner)
   const groups = groupColumns(breakdown.length)
   const held = hold.map((_, index) => `held${index + 1}`)
   const scanned = read.rows.select([
@@ -47,35 +85,27 @@ export function withCandidates(question: FunnelQuestion, planner: Planner): Cand
     relations = relations.with('counted', () => withExclusionCounts(db.selectFrom('scanned').selectAll(), question, planner))
     source = 'counted'
   }
-  const position = positionOf(question, groups, held, planner)
   const counts = exclusions.flatMap((_, index) => [excludedBefore(index), excludedThrough(index), excludedAtInstant(index)])
   const candidates = db
     .selectFrom(source)
-    .select(['entity', 'at', 'steps', ...groups, ...held, ...counts, position.as('position')])
+    .select(['entity', 'at', 'steps', ...groups, ...held, ...counts, numberOf(question, groups, held, planner).as('position')])
     .where(takesPart)
   return {
     relations: relations.with(
       relation => relation('candidates').materialized(),
       () => candidates,
     ),
+    position: { column: 'position' },
     matches: step =>
       stepsOverlap ? eb(verbs.bit(eb.ref('steps'), verbs.int(step - 1)), '=', verbs.int(1)) : eb(eb.ref('steps'), '=', verbs.int(step)),
   }
 }
 
 /**
- * By time, then steps, then texts. Where an event can be a later or an earlier one of several at its instant, they are numbered. What the
- * order leaves open is settled so that no answer depends on how events are stored: excluded events come last, then held texts decide.
+ * By time, then steps, then texts. What the order leaves open is settled so that no answer depends on how events are stored: excluded
+ * events come last, then held texts decide.
  */
-function positionOf(
-  { stepsOverlap, exclusions }: FunnelQuestion,
-  groups: readonly string[],
-  held: readonly string[],
-  { eb, verbs }: Planner,
-): Sql {
-  if (!stepsOverlap && groups.length === 0 && exclusions.length === 0 && held.length === 0) {
-    return verbs.add(verbs.multiply(eb.ref('at'), verbs.int(stepsPerInstant)), eb.ref('steps'))
-  }
+function numberOf({ exclusions }: FunnelQuestion, groups: readonly string[], held: readonly string[], { eb }: Planner): Sql {
   return eb.fn.agg('row_number').over(over => {
     const byTime = over.partitionBy('entity').orderBy('at').orderBy('steps')
     const byText = groups.reduce((ordered, group) => ordered.orderBy(group, order => order.asc().nullsFirst()), byTime)

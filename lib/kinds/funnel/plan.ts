@@ -8,9 +8,6 @@ import type { FunnelQuestion } from './resolve'
 /** What a row of the statement's result tells of. */
 export type Part = 'overall' | 'group' | 'trend'
 
-/** More than any position: chains compare by the step they reached, then by how early they end. */
-const positionsPerStep = 2n ** 58n
-
 /**
  * One statement with rows of several parts, told apart by the column `part`: all entities, each kept group by rank, and where asked for,
  * entities by the bucket of their entry. For each entity the chain that is reported reaches farthest; among those it ends first; and
@@ -20,13 +17,10 @@ export function plan(question: FunnelQuestion, planner: Planner): Plan {
   const { db } = planner
   const candidates = withCandidates(question, planner)
   const groups = groupColumns(question.breakdown.length)
-  let relations = withChains(candidates, question, groups, planner)
-  relations = relations
-    .with('reported', () => reportedChains(question, groups, planner))
-    .with(
-      relation => relation('entities').materialized(),
-      () => withSeconds(db.selectFrom('reported'), question, groups, planner),
-    )
+  let relations = withReportedChains(candidates, question, groups, planner).with(
+    relation => relation('entities').materialized(),
+    () => withSeconds(db.selectFrom('reported'), question, groups, planner),
+  )
   const isBroken = groups.length > 0
   if (isBroken) {
     const totals = db
@@ -49,7 +43,8 @@ export const countColumn = (step: number): string => `count${step}`
 export const statisticColumn = (statistic: 'median' | 'avg' | 'p90', step: number): string => `${statistic}_seconds${step}`
 const secondsColumn = (step: number): string => `seconds${step}`
 
-function withChains({ relations, matches }: Candidates, question: FunnelQuestion, groups: readonly string[], planner: Planner): Relations {
+function withReportedChains(candidates: Candidates, question: FunnelQuestion, groups: readonly string[], planner: Planner): Relations {
+  const { relations, position, matches } = candidates
   const { eb, verbs } = planner
   const stages = question.steps.map((_, index) => {
     const step = index + 1
@@ -76,17 +71,8 @@ function withChains({ relations, matches }: Candidates, question: FunnelQuestion
       }),
     }
   })
-  const partition = ['entity', ...question.hold.map((_, index) => `held${index + 1}`)]
-  return planner.verbs.chain(relations, { source: 'candidates', partition, position: 'position', instant: 'at', stages })
-}
-
-function reportedChains(question: FunnelQuestion, groups: readonly string[], { db, eb, verbs }: Planner): Query {
-  const rank = verbs.subtract(verbs.multiply(eb.ref('reached'), verbs.int(positionsPerStep)), eb.ref('position'))
-  const columns = [...question.steps.map((_, index) => atColumn(index + 1)), ...groups]
-  return db
-    .selectFrom('chains')
-    .select(['entity', eb.fn.max('reached').as('reached'), ...columns.map(name => verbs.valueAtGreatest(eb.ref(name), rank).as(name))])
-    .groupBy('entity')
+  const held = question.hold.map((_, index) => `held${index + 1}`)
+  return verbs.chain(relations, { source: 'candidates', entity: 'entity', equal: held, order: position, instant: 'at', stages })
 }
 
 function part(name: Part, question: FunnelQuestion, groups: readonly string[], source: Query, planner: Planner): Query {

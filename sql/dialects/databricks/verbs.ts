@@ -11,6 +11,7 @@ import {
 } from '@/sql/dialects/portable'
 import type { SqlVerbs } from '@/sql/verbs'
 import { chain } from './chain'
+import { databricksNumberSets } from './number-sets'
 
 /** Longer lists travel as one parameter: a statement takes 256 at most. */
 const longestPlainList = 20
@@ -22,6 +23,8 @@ const blanksAround = sql.lit(' \t\n\x0B\f\r')
 
 export const databricksVerbs: SqlVerbs = {
   ...portableVerbs,
+  ...databricksNumberSets,
+  isRereadingCheap: false,
   rows: (alias, columns, rows) =>
     sql`values ${sql.join(rows.map(row => sql`(${sql.join(row.map(whole))})`))}`.as(
       sql`${sql.id(alias)}(${sql.join(columns.map(name => sql.id(name)))})`,
@@ -51,7 +54,6 @@ export const databricksVerbs: SqlVerbs = {
       : sql`array_contains(from_json(${JSON.stringify(texts)}, 'array<string>'), ${text})`,
 
   percentileIf: (value, fraction, condition) => sql`percentile(${value}, ${sql.lit(fraction)}) filter (where ${condition})`,
-  valueAtGreatest: (value, by) => sql`max_by(${value}, ${by})`,
   firstTexts: columns => ({
     tuple: sql`min(struct(${sql.join(columns.map((text, i) => sql`${text} is not null as ${sql.id(`s${i}`)}, ${text} as ${sql.id(`v${i}`)}`))}))`,
     column: (tuple, index) => sql`${tuple}.${sql.id(`v${index}`)}`,

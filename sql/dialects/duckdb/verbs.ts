@@ -12,6 +12,7 @@ import {
 } from '@/sql/dialects/portable'
 import type { SqlVerbs } from '@/sql/verbs'
 import { chain } from './chain'
+import { duckdbNumberSets } from './number-sets'
 
 const numberText = sql.lit(`${blanks}*${numberPattern}${blanks}*`)
 const timeText = sql.lit(`${datePattern}([T ]${timeOfDayPattern}${offsetPattern}?)?`)
@@ -19,6 +20,8 @@ const offsetEnd = sql.lit(`${offsetPattern}$`)
 
 export const duckdbVerbs: SqlVerbs = {
   ...portableVerbs,
+  ...duckdbNumberSets,
+  isRereadingCheap: true,
   rows: (alias, columns, rows) =>
     sql`(values ${sql.join(rows.map(row => sql`(${sql.join(row.map(whole))})`))})`.as(
       sql`${sql.id(alias)}(${sql.join(columns.map(name => sql.id(name)))})`,
@@ -46,7 +49,6 @@ export const duckdbVerbs: SqlVerbs = {
   isAnyOf: (text, texts) => sql`${text} in (${sql.join(texts)})`,
 
   percentileIf: (value, fraction, condition) => sql`quantile_cont(${value}, ${sql.lit(fraction)}) filter (where ${condition})`,
-  valueAtGreatest: (value, by) => sql`arg_max_null(${value}, ${by})`,
   firstTexts: columns => ({
     tuple: sql`min(struct_pack(${sql.join(columns.map((text, i) => sql`${sql.id(`s${i}`)} := ${text} is not null, ${sql.id(`v${i}`)} := ${text}`))}))`,
     column: (tuple, index) => sql`struct_extract(${tuple}, ${sql.lit(`v${index}`)})`,

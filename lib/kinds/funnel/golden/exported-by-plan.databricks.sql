@@ -126,13 +126,13 @@ with
   `reported` as (
     select
       `entity`,
-      max(`reached`) as `reached`,
-      max_by(`at1`, ((`reached` * 288230376151711744) - `position`)) as `at1`,
-      max_by(`at2`, ((`reached` * 288230376151711744) - `position`)) as `at2`,
-      max_by(`group1`, ((`reached` * 288230376151711744) - `position`)) as `group1`,
-      max_by(`group2`, ((`reached` * 288230376151711744) - `position`)) as `group2`
+      max(reached) as reached,
+      max_by(`at1`, reached * 288230376151711744 - `position`) as `at1`,
+      max_by(`at2`, reached * 288230376151711744 - `position`) as `at2`,
+      max_by(`group1`, reached * 288230376151711744 - `position`) as `group1`,
+      max_by(`group2`, reached * 288230376151711744 - `position`) as `group2`
     from
-      `chains`
+      chains
     group by
       `entity`
   ),

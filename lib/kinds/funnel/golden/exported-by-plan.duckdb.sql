@@ -42,7 +42,7 @@ with
     where
       "steps" > 0
   ),
-  "stage1" as (
+  "stage1" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -55,7 +55,7 @@ with
         and "at" < 1792022400000000
       )
   ),
-  "stage2" as (
+  "stage2" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -77,39 +77,41 @@ with
     where
       "x"."at" <= ("p"."at1" + 3600000000)
   ),
-  "chains" as (
+  "ends" as (
     select
       "entity",
-      "position",
       1 as reached,
-      "at1",
+      arg_min_null("at1", "position") as "at1",
       null as "at2",
       null as "group1",
       null as "group2"
     from
       "stage1"
+    group by
+      "entity"
     union all
     select
       "entity",
-      "position",
       2 as reached,
-      "at1",
-      "at2",
-      "group1",
-      "group2"
+      arg_min_null("at1", "position") as "at1",
+      arg_min_null("at2", "position") as "at2",
+      arg_min_null("group1", "position") as "group1",
+      arg_min_null("group2", "position") as "group2"
     from
       "stage2"
+    group by
+      "entity"
   ),
   "reported" as (
     select
       "entity",
-      max("reached") as "reached",
-      arg_max_null("at1", (("reached" * 288230376151711744) - "position")) as "at1",
-      arg_max_null("at2", (("reached" * 288230376151711744) - "position")) as "at2",
-      arg_max_null("group1", (("reached" * 288230376151711744) - "position")) as "group1",
-      arg_max_null("group2", (("reached" * 288230376151711744) - "position")) as "group2"
+      max(reached) as reached,
+      arg_max_null("at1", reached) as "at1",
+      arg_max_null("at2", reached) as "at2",
+      arg_max_null("group1", reached) as "group1",
+      arg_max_null("group2", reached) as "group2"
     from
-      "chains"
+      ends
     group by
       "entity"
   ),

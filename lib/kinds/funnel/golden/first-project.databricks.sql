@@ -214,14 +214,14 @@ with
   `reported` as (
     select
       `entity`,
-      max(`reached`) as `reached`,
-      max_by(`at1`, ((`reached` * 288230376151711744) - `position`)) as `at1`,
-      max_by(`at2`, ((`reached` * 288230376151711744) - `position`)) as `at2`,
-      max_by(`at3`, ((`reached` * 288230376151711744) - `position`)) as `at3`,
-      max_by(`at4`, ((`reached` * 288230376151711744) - `position`)) as `at4`,
-      max_by(`group1`, ((`reached` * 288230376151711744) - `position`)) as `group1`
+      max(reached) as reached,
+      max_by(`at1`, reached * 288230376151711744 - `position`) as `at1`,
+      max_by(`group1`, reached * 288230376151711744 - `position`) as `group1`,
+      max_by(`at2`, reached * 288230376151711744 - `position`) as `at2`,
+      max_by(`at3`, reached * 288230376151711744 - `position`) as `at3`,
+      max_by(`at4`, reached * 288230376151711744 - `position`) as `at4`
     from
-      `chains`
+      chains
     group by
       `entity`
   ),

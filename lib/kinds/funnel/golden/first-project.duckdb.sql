@@ -41,7 +41,7 @@ with
     where
       "steps" > 0
   ),
-  "stage1" as (
+  "stage1" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -55,7 +55,7 @@ with
         and "at" < 1793523600000001
       )
   ),
-  "stage2" as (
+  "stage2" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -76,7 +76,7 @@ with
     where
       "x"."at" <= ("p"."at1" + 604800000000)
   ),
-  "stage3" as (
+  "stage3" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -98,7 +98,7 @@ with
     where
       "x"."at" <= ("p"."at1" + 604800000000)
   ),
-  "stage4" as (
+  "stage4" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -121,66 +121,70 @@ with
     where
       "x"."at" <= ("p"."at1" + 604800000000)
   ),
-  "chains" as (
+  "ends" as (
     select
       "entity",
-      "position",
       1 as reached,
-      "at1",
-      "group1",
+      arg_min_null("at1", "position") as "at1",
+      arg_min_null("group1", "position") as "group1",
       null as "at2",
       null as "at3",
       null as "at4"
     from
       "stage1"
+    group by
+      "entity"
     union all
     select
       "entity",
-      "position",
       2 as reached,
-      "at1",
-      "group1",
-      "at2",
+      arg_min_null("at1", "position") as "at1",
+      arg_min_null("group1", "position") as "group1",
+      arg_min_null("at2", "position") as "at2",
       null as "at3",
       null as "at4"
     from
       "stage2"
+    group by
+      "entity"
     union all
     select
       "entity",
-      "position",
       3 as reached,
-      "at1",
-      "group1",
-      "at2",
-      "at3",
+      arg_min_null("at1", "position") as "at1",
+      arg_min_null("group1", "position") as "group1",
+      arg_min_null("at2", "position") as "at2",
+      arg_min_null("at3", "position") as "at3",
       null as "at4"
     from
       "stage3"
+    group by
+      "entity"
     union all
     select
       "entity",
-      "position",
       4 as reached,
-      "at1",
-      "group1",
-      "at2",
-      "at3",
-      "at4"
+      arg_min_null("at1", "position") as "at1",
+      arg_min_null("group1", "position") as "group1",
+      arg_min_null("at2", "position") as "at2",
+      arg_min_null("at3", "position") as "at3",
+      arg_min_null("at4", "position") as "at4"
     from
       "stage4"
+    group by
+      "entity"
   ),
   "reported" as (
     select
       "entity",
-      max("reached") as "reached",
-      arg_max_null("at1", (("reached" * 288230376151711744) - "position")) as "at1",
-      arg_max_null("at2", (("reached" * 288230376151711744) - "position")) as "at2",
-      arg_max_null("at3", (("reached" * 288230376151711744) - "position")) as "at3",
-      arg_max_null("at4", (("reached" * 288230376151711744) - "position")) as "at4",
-      arg_max_null("group1", (("reached" * 288230376151711744) - "position")) as "group1"
+      max(reached) as reached,
+      arg_max_null("at1", reached) as "at1",
+      arg_max_null("group1", reached) as "group1",
+      arg_max_null("at2", reached) as "at2",
+      arg_max_null("at3", reached) as "at3",
+      arg_max_null("at4", reached) as "at4"
     from
-      "chains"
+      ends
     group by
       "entity"
   ),

@@ -4,6 +4,7 @@ with
     select
       `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
+      `e`.`event_type` as `type`,
       case
         when (
           `e`.`event_type` = :p1
@@ -50,8 +51,8 @@ with
     select
       `entity`,
       `at`,
-      `steps`,
-      ((`at` * 16) + `steps`) as `position`
+      `type`,
+      `steps`
     from
       `scanned`
     where
@@ -62,7 +63,10 @@ with
       *,
       case
         when (
-          `steps` = 1
+          (
+            `type` = :p1
+            and `steps` = 1
+          )
           and `at` < 1793523600000001
         ) then struct(`at` as `at1`)
       end as `chain1`
@@ -73,11 +77,12 @@ with
     select
       *,
       case
-        when `steps` = 2 then last(`chain1`, true) over (
+        when `type` = :p4 then last(`chain1`, true) over (
           partition by
             `entity`
           order by
-            `position` rows between unbounded preceding
+            `at`,
+            `steps` rows between unbounded preceding
             and 1 preceding
         )
       end as `link2`
@@ -98,11 +103,15 @@ with
     select
       *,
       case
-        when `steps` = 3 then last(`chain2`, true) over (
+        when (
+          `type` = :p5
+          and `steps` = 3
+        ) then last(`chain2`, true) over (
           partition by
             `entity`
           order by
-            `position` rows between unbounded preceding
+            `at`,
+            `steps` rows between unbounded preceding
             and 1 preceding
         )
       end as `link3`
@@ -122,13 +131,13 @@ with
   `chains` as (
     select
       `entity`,
-      `position`,
+      `at`,
       ended.*
     from
       (
         select
           `entity`,
-          `position`,
+          `at`,
           explode (
             array(
               case
@@ -167,12 +176,12 @@ with
   `reported` as (
     select
       `entity`,
-      max(`reached`) as `reached`,
-      max_by(`at1`, ((`reached` * 288230376151711744) - `position`)) as `at1`,
-      max_by(`at2`, ((`reached` * 288230376151711744) - `position`)) as `at2`,
-      max_by(`at3`, ((`reached` * 288230376151711744) - `position`)) as `at3`
+      max(reached) as reached,
+      max_by(`at1`, reached * 288230376151711744 - `at`) as `at1`,
+      max_by(`at2`, reached * 288230376151711744 - `at`) as `at2`,
+      max_by(`at3`, reached * 288230376151711744 - `at`) as `at3`
     from
-      `chains`
+      chains
     group by
       `entity`
   ),

@@ -4,6 +4,7 @@ with
     select
       `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
+      `e`.`event_type` as `type`,
       case
         when `e`.`event_type` = :p1 then 1
         when `e`.`event_type` = :p2 then 2
@@ -24,19 +25,17 @@ with
     select
       `entity`,
       `at`,
-      `steps`,
-      ((`at` * 16) + `steps`) as `position`
+      `type`,
+      `steps`
     from
       `scanned`
-    where
-      `steps` > 0
   ),
   `stage1` as (
     select
       *,
       case
         when (
-          `steps` = 1
+          `type` = :p1
           and `at` < 1793523600000001
         ) then struct(`at` as `at1`)
       end as `chain1`
@@ -47,11 +46,12 @@ with
     select
       *,
       case
-        when `steps` = 2 then last(`chain1`, true) over (
+        when `type` = :p2 then last(`chain1`, true) over (
           partition by
             `entity`
           order by
-            `position` rows between unbounded preceding
+            `at`,
+            `steps` rows between unbounded preceding
             and 1 preceding
         )
       end as `link2`
@@ -72,11 +72,12 @@ with
     select
       *,
       case
-        when `steps` = 3 then last(`chain2`, true) over (
+        when `type` = :p3 then last(`chain2`, true) over (
           partition by
             `entity`
           order by
-            `position` rows between unbounded preceding
+            `at`,
+            `steps` rows between unbounded preceding
             and 1 preceding
         )
       end as `link3`
@@ -96,13 +97,13 @@ with
   `chains` as (
     select
       `entity`,
-      `position`,
+      `at`,
       ended.*
     from
       (
         select
           `entity`,
-          `position`,
+          `at`,
           explode (
             array(
               case
@@ -141,12 +142,12 @@ with
   `reported` as (
     select
       `entity`,
-      max(`reached`) as `reached`,
-      max_by(`at1`, ((`reached` * 288230376151711744) - `position`)) as `at1`,
-      max_by(`at2`, ((`reached` * 288230376151711744) - `position`)) as `at2`,
-      max_by(`at3`, ((`reached` * 288230376151711744) - `position`)) as `at3`
+      max(reached) as reached,
+      max_by(`at1`, reached * 288230376151711744 - `at`) as `at1`,
+      max_by(`at2`, reached * 288230376151711744 - `at`) as `at2`,
+      max_by(`at3`, reached * 288230376151711744 - `at`) as `at3`
     from
-      `chains`
+      chains
     group by
       `entity`
   ),

@@ -4,6 +4,7 @@ with
     select
       `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
+      `e`.`event_type` as `type`,
       case
         when `e`.`event_type` = :p1 then 1
         when `e`.`event_type` = :p2 then 2
@@ -23,19 +24,17 @@ with
     select
       `entity`,
       `at`,
-      `steps`,
-      ((`at` * 16) + `steps`) as `position`
+      `type`,
+      `steps`
     from
       `scanned`
-    where
-      `steps` > 0
   ),
   `stage1` as (
     select
       *,
       case
         when (
-          `steps` = 1
+          `type` = :p1
           and `at` < 1793523600000001
         ) then struct(`at` as `at1`)
       end as `chain1`
@@ -46,11 +45,12 @@ with
     select
       *,
       case
-        when `steps` = 2 then last(`chain1`, true) over (
+        when `type` = :p2 then last(`chain1`, true) over (
           partition by
             `entity`
           order by
-            `position` rows between unbounded preceding
+            `at`,
+            `steps` rows between unbounded preceding
             and 1 preceding
         )
       end as `link2`
@@ -70,13 +70,13 @@ with
   `chains` as (
     select
       `entity`,
-      `position`,
+      `at`,
       ended.*
     from
       (
         select
           `entity`,
-          `position`,
+          `at`,
           explode (
             array(
               case
@@ -102,11 +102,11 @@ with
   `reported` as (
     select
       `entity`,
-      max(`reached`) as `reached`,
-      max_by(`at1`, ((`reached` * 288230376151711744) - `position`)) as `at1`,
-      max_by(`at2`, ((`reached` * 288230376151711744) - `position`)) as `at2`
+      max(reached) as reached,
+      max_by(`at1`, reached * 288230376151711744 - `at`) as `at1`,
+      max_by(`at2`, reached * 288230376151711744 - `at`) as `at2`
     from
-      `chains`
+      chains
     group by
       `entity`
   ),

@@ -1,9 +1,10 @@
 -- Sounding: funnel
 with
-  "scanned" as (
+  "scanned" as not materialized (
     select
       "e"."user_key" as "entity",
       epoch_us("e"."event_time") as "at",
+      "e"."event_type" as "type",
       case
         when "e"."event_type" = $1 then 1
         when "e"."event_type" = $2 then 2
@@ -19,34 +20,30 @@ with
       )
       and "e"."user_key" is not null
   ),
-  "candidates" as materialized (
+  "candidates" as not materialized (
     select
       "entity",
       "at",
-      "steps",
-      (("at" * 16) + "steps") as "position"
+      "type",
+      "steps"
     from
       "scanned"
-    where
-      "steps" > 0
   ),
-  "stage1" as (
+  "stage1" as materialized (
     select
       "x"."entity",
-      "x"."position",
       "x"."at" as "at1"
     from
       "candidates" as x
     where
       (
-        "steps" = 1
+        "type" = $1
         and "at" < 1793523600000001
       )
   ),
-  "stage2" as (
+  "stage2" as materialized (
     select
       "x"."entity",
-      "x"."position",
       "p"."at1" as "at1",
       "x"."at" as "at2"
     from
@@ -56,40 +53,42 @@ with
         from
           "candidates"
         where
-          "steps" = 2
+          "type" = $2
       ) as x
       asof join "stage1" as p on "x"."entity" = "p"."entity"
-      and "x"."position" > "p"."position"
+      and "x"."at" >= "p"."at1"
     where
       "x"."at" <= ("p"."at1" + 1209600000000)
   ),
-  "chains" as (
+  "ends" as (
     select
       "entity",
-      "position",
       1 as reached,
-      "at1",
+      min("at1") as "at1",
       null as "at2"
     from
       "stage1"
+    group by
+      "entity"
     union all
     select
       "entity",
-      "position",
       2 as reached,
-      "at1",
-      "at2"
+      arg_min_null("at1", "at2") as "at1",
+      min("at2") as "at2"
     from
       "stage2"
+    group by
+      "entity"
   ),
   "reported" as (
     select
       "entity",
-      max("reached") as "reached",
-      arg_max_null("at1", (("reached" * 288230376151711744) - "position")) as "at1",
-      arg_max_null("at2", (("reached" * 288230376151711744) - "position")) as "at2"
+      max(reached) as reached,
+      arg_max_null("at1", reached) as "at1",
+      arg_max_null("at2", reached) as "at2"
     from
-      "chains"
+      ends
     group by
       "entity"
   ),

@@ -112,11 +112,11 @@ with
   `reported` as (
     select
       `entity`,
-      max(`reached`) as `reached`,
-      max_by(`at1`, ((`reached` * 288230376151711744) - `position`)) as `at1`,
-      max_by(`at2`, ((`reached` * 288230376151711744) - `position`)) as `at2`
+      max(reached) as reached,
+      max_by(`at1`, reached * 288230376151711744 - `position`) as `at1`,
+      max_by(`at2`, reached * 288230376151711744 - `position`) as `at2`
     from
-      `chains`
+      chains
     group by
       `entity`
   ),

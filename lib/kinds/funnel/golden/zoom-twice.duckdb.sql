@@ -40,7 +40,7 @@ with
     where
       "steps" > 0
   ),
-  "stage1" as (
+  "stage1" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -53,7 +53,7 @@ with
         and "at" < 1793523600000001
       )
   ),
-  "stage2" as (
+  "stage2" as materialized (
     select
       "x"."entity",
       "x"."position",
@@ -73,33 +73,35 @@ with
     where
       "x"."at" <= ("p"."at1" + 10000000)
   ),
-  "chains" as (
+  "ends" as (
     select
       "entity",
-      "position",
       1 as reached,
-      "at1",
+      arg_min_null("at1", "position") as "at1",
       null as "at2"
     from
       "stage1"
+    group by
+      "entity"
     union all
     select
       "entity",
-      "position",
       2 as reached,
-      "at1",
-      "at2"
+      arg_min_null("at1", "position") as "at1",
+      arg_min_null("at2", "position") as "at2"
     from
       "stage2"
+    group by
+      "entity"
   ),
   "reported" as (
     select
       "entity",
-      max("reached") as "reached",
-      arg_max_null("at1", (("reached" * 288230376151711744) - "position")) as "at1",
-      arg_max_null("at2", (("reached" * 288230376151711744) - "position")) as "at2"
+      max(reached) as reached,
+      arg_max_null("at1", reached) as "at1",
+      arg_max_null("at2", reached) as "at2"
     from
-      "chains"
+      ends
     group by
       "entity"
   ),
