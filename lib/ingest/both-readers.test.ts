@@ -64,6 +64,7 @@ function readByHand(line: string): Read | undefined {
 const blank = fc.constantFrom('', '', '', ' ', '\t')
 const quoted = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 5 }).map(text => JSON.stringify(text)),
+  fc.constantFrom('"k"', '"k,"', '"k:"', '"{"', '":1.10,"', '": 1e3}"', '":null,"', '" :null}"', '",\\":null"'),
   fc.constantFrom('"a"', '""', '"\\u00e9\\n\\/"', '"1.10, x"', '"null"', '"true"', '"\\ud83d\\ude00"', '"\\ud800"', '"{\\"n\\":1.50}"'),
 )
 const number = fc.oneof(
@@ -141,7 +142,12 @@ describe('the two readers', () => {
   test.each([
     ['{"event_type":"a","event_time":"2026-10-01","user_id":"u","event_properties":{"s":"é","n":12.5,"b":true,"l":[1,"x"]}}', true],
     ['{"event_type": "a", "event_time": "2026-10-01", "event_properties": {"n": 12.5, "gone": null}}', true],
-    ['{"event_type":"a","event_time":"2026-10-01","event_properties":{"n":12.50}}', false],
+    ['{"event_type":"a","event_time":"2026-10-01","event_properties":{"n":12.50,"gone":null,"e":-1e3 }}', true],
+    ['{"event_type":"a","event_time":"2026-10-01","event_properties":{"l":[12.50]}}', false],
+    ['{"event_type":"a","event_time":"2026-10-01","event_properties":{"o":{"n":12.50}}}', false],
+    ['{"event_type":"a","event_time":"2026-10-01","event_properties":{"n":NaN}}', false],
+    ['{"event_type":"a","event_time":"2026-10-01","event_properties":{"n":[1,-Infinity]}}', false],
+    ['{"event_type":"a","event_time":"2026-10-01","other":nan}', false],
   ])('%s is trusted to the engine: %s', async (text, isTrusted) => {
     expect((await readByEngine(text)) !== undefined).toBe(isTrusted)
   })

@@ -134,6 +134,33 @@ describe('loading files', () => {
     ])
   })
 
+  test('finds each bad line where it stands, however the lines around it are written', async () => {
+    const odd = '{"event_type":"odd","event_time":"2026-10-01T10:00:00+0200","event_properties":{"o":{"n":1.50},"l":[1,],}}\n'
+    const nan = '{"event_type":"a","event_time":"2026-10-01","event_properties":{"nan":NaN}}'
+    const path = file('a.jsonl', `\uFEFF${event('bom')}{"a":\n${odd} ${nan}\r\n\n${odd}${nan}\n`)
+    const summary = await loaded([path])
+    expect(summary).toMatchObject({ lines: 6, added: 3, rejected: 3 })
+    const isNoNumber = 'not JSON: a value was expected at character 71, where “N” stands'
+    expect(readRejects(summary)).toEqual([
+      { file: path, line: 2, reason: 'not JSON: a value was expected at character 6, where the line ends', text: '{"a":' },
+      { file: path, line: 4, reason: isNoNumber.replace('71', '72'), text: ` ${nan}` },
+      { file: path, line: 7, reason: isNoNumber, text: nan },
+    ])
+    expect(await propertiesOf()).toEqual([
+      ...[1, 2].map(() => [
+        { key: 'o', value: '{"n":1.50}' },
+        { key: 'l', value: '[1]' },
+      ]),
+      [],
+    ])
+  })
+
+  test('takes a file that is nothing but bad lines', async () => {
+    const summary = await loaded([file('few.jsonl', '?\n'), file('many.jsonl', '?\n'.repeat(10_001)), file('good.jsonl', event('good'))])
+    expect(summary).toMatchObject({ lines: 10_003, added: 1, rejected: 10_002 })
+    expect(readRejects(summary).at(-1)).toMatchObject({ line: 10_001 })
+  })
+
   test('loads nothing when it is strict and a line is bad', async () => {
     const summary = await loaded([file('a.jsonl', `${event('a')}?\n`)], { strict: true })
     expect(summary).toMatchObject({ added: 0, rejected: 1, isCommitted: false })

@@ -18,12 +18,11 @@ const literals: readonly (readonly [text: string, type: Member['type']])[] = [
   ['null', 'null'],
 ]
 const numberAt = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const notFiniteAt = /-?(?:nan|inf(?:inity)?)/iy
 const blanksAt = /[ \t\r\n]*/y
 
 /**
  * Reads one line that holds one JSON object, to the depth of `depth` objects within each other; deeper values stay text.
- * Accepts what the engine's reader accepts: JSON, and also NaN, infinities, and a comma after the last element.
+ * Accepts JSON and, as the engine's reader does, a comma after the last element.
  * Throws a `LineError` that says what is wrong.
  */
 export function scanLine(line: string, depth: number): readonly Member[] {
@@ -54,7 +53,7 @@ class Reader {
       this.position += literal[0].length
       return { name, type: literal[1], text: literal[0], members: [] }
     }
-    const number = this.#take(notFiniteAt) ?? this.#take(numberAt)
+    const number = this.#take(numberAt)
     if (number === undefined) throw this.error('a value')
     return { name, type: 'number', text: number, members: [] }
   }

@@ -3,8 +3,19 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Database, openDatabase } from '@/lib/engines/duckdb'
 import { select } from '@/lib/store'
-import { countStaged, createStaged, type Fields, forgetStaged, quoteText, readLines, sourcesWithTwins } from '@/sql/embedded'
+import {
+  countStaged,
+  createStaged,
+  type Fields,
+  forgetCareLines,
+  forgetStaged,
+  quoteText,
+  readLines,
+  sourcesWithTwins,
+} from '@/sql/embedded'
+import { type Cared, careForLines } from './care'
 import type { InspectedFile } from './inspect'
+import { PlainFile } from './plain-file'
 import type { Reject } from './rejects'
 import { rewriteLines } from './rewrite'
 
@@ -36,7 +47,7 @@ export interface Staging {
   close(): void
 }
 
-/** Reads files into a database of its own. The engine reads them at its speed; a file with anything unusual in it is read again line by line. */
+/** Reads files into a database of its own. The engine reads them at its speed; what is unusual in them is read by hand, line by line. */
 export async function stageFiles(files: readonly StagedFile[], options: StagingOptions): Promise<Staging> {
   const database = await openDatabase({ path: ':memory:', memoryMb: options.memoryMb, temporaryFolder: join(options.folder, 'temporary') })
   const connection = await database.connect()
@@ -67,11 +78,10 @@ async function stageInto(
     bytesDone += bytes
     options.onBytes(bytesDone)
   }
-  const withCare = new Set(await sourcesWithCare(connection))
-  const again = files.filter(file => withCare.has(file.source))
-  if (again.length > 0) await select(connection, forgetStaged, [...withCare])
   const rejectedBySource = new Map<number, number>()
-  for (const file of [...again, ...slow]) rejectedBySource.set(file.source, await readSlowly(connection, file, options))
+  for (const file of [...(await readRest(connection, files, options, rejectedBySource)), ...slow]) {
+    rejectedBySource.set(file.source, await readSlowly(connection, file, options))
+  }
   const accepted = sum((await select(connection, countStaged)).map(row => Number(row.lines)))
   return {
     connection,
@@ -85,9 +95,43 @@ async function stageInto(
   }
 }
 
-async function sourcesWithCare(connection: DuckDBConnection): Promise<readonly number[]> {
-  const marked = (await select(connection, countStaged)).filter(row => Number(row.care) > 0)
-  return [...marked, ...(await select(connection, sourcesWithTwins))].map(row => Number(row.source))
+/** Reads the lines that the engine has left. Returns files of which all is to be read by hand; nothing of them is staged then. */
+async function readRest(
+  connection: DuckDBConnection,
+  files: readonly StagedFile[],
+  options: StagingOptions,
+  rejectedBySource: Map<number, number>,
+): Promise<readonly StagedFile[]> {
+  const withTwins = new Set((await select(connection, sourcesWithTwins)).map(row => Number(row.source)))
+  const slow = files.filter(file => withTwins.has(file.source))
+  const cared: Cared[] = []
+  for (const row of (await select(connection, countStaged)).filter(({ care }) => Number(care) > 0)) {
+    const file = files.find(({ source }) => source === Number(row.source))
+    if (file === undefined || withTwins.has(file.source)) continue
+    const care = await careForLines(connection, { ...file, textless: Number(row.textless) }, options.fields, options.folder)
+    if (care) cared.push(care)
+    else slow.push(file)
+  }
+  if (slow.length > 0) await select(connection, forgetStaged, sourcesOf(slow))
+  if (cared.length > 0) {
+    await select(connection, forgetCareLines, sourcesOf(cared))
+    await select(
+      connection,
+      readLines(plainFields, { isPlain: true }),
+      cared.map(({ path }) => path),
+      sourcesOf(cared),
+    )
+  }
+  for (const { source, path, rejects } of cared) {
+    rmSync(path)
+    for (const reject of rejects) options.onReject(reject)
+    rejectedBySource.set(source, rejects.length)
+  }
+  return slow
+}
+
+function sourcesOf(files: readonly { readonly source: number }[]): readonly number[] {
+  return files.map(file => file.source)
 }
 
 /** The engine takes some characters of a path for patterns, and tells compression by the name. */
@@ -148,14 +192,20 @@ export const plainFields: Fields = {
 
 /** Reads a file line by line. Returns how many lines were rejected. */
 async function readSlowly(connection: DuckDBConnection, file: StagedFile, { fields, folder, onReject }: StagingOptions): Promise<number> {
-  const plain = join(folder, `${file.source}.jsonl`)
+  const plain = new PlainFile(join(folder, `${file.source}.jsonl`))
   let rejected = 0
-  await rewriteLines(file, fields, plain, reject => {
-    rejected++
-    onReject(reject)
-  })
-  await select(connection, readLines(plainFields, { hasNumbers: false, isOneFile: true }), [plain], [file.source])
-  rmSync(plain)
+  try {
+    await rewriteLines(file, fields, plain, reject => {
+      rejected++
+      onReject(reject)
+    })
+    await plain.close()
+  } catch (error) {
+    plain.destroy()
+    throw error
+  }
+  await select(connection, readLines(plainFields, { isPlain: true, isOneFile: true }), [plain.path], [file.source])
+  rmSync(plain.path)
   return rejected
 }
 

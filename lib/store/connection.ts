@@ -22,6 +22,12 @@ export async function select(connection: DuckDBConnection, sql: string, ...value
   return result.getRowObjectsJson()
 }
 
+/** The rows of a statement one after the other, as `select` hands them over; they need not fit into memory. */
+export async function* streamRows(connection: DuckDBConnection, sql: string, ...values: readonly Value[]): AsyncGenerator<StoreRow> {
+  const result = await connection.stream(sql, values.map(bound), values.map(typeOf))
+  for await (const rows of result.yieldRowObjectJson()) yield* rows
+}
+
 function bound(value: Value): DuckDBValue {
   if (typeof value === 'number') return BigInt(value)
   return typeof value === 'string' || typeof value === 'boolean' ? value : listValue([...value])

@@ -1,7 +1,7 @@
 export { type ArrivingFile, type Decision, decide, type KnownFile } from './arriving'
 export { answerCatalog, type CatalogAnswer, type CatalogRequest } from './catalog-answer'
 export type { Commit, Committed } from './commit'
-export { inTransaction, type StoreRow, select, type Value } from './connection'
+export { inTransaction, type StoreRow, select, streamRows, type Value } from './connection'
 export type { DatasetEntry } from './dataset'
 export { openDataset } from './datasets'
 export { answerHealth } from './health'
