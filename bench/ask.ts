@@ -10,6 +10,8 @@ import { floorOf, type Question } from './question'
 export interface Asked {
   readonly question: Question
   readonly floor: Taken
+  /** The floor that reads the integer key of users, as the product does. */
+  readonly keyedFloor: Taken
   readonly ours: Taken
   /** Null where it did not end in time, undefined where there is none. */
   readonly mitzu: Taken | null | undefined
@@ -41,14 +43,15 @@ export async function ask(database: Database, dataset: Dataset, table: string, q
   const taken = await compare(
     engineOf(database),
     {
-      floor: plain(floorOf(question.reads, table)),
+      floor: plain(floorOf(question.reads, table, 'user_id')),
+      keyedFloor: plain(floorOf(question.reads, table, 'user_key')),
       ours: await compileQuestion(question, dataset),
       ...(hasPeer && { mitzu: plain(question.mitzu ?? '') }),
     },
     options.rounds,
     options.limitMs,
   )
-  const { floor, ours, mitzu } = taken
-  if (!floor || !ours) throw new Error(`${question.name} did not end in ${options.limitMs / 1000} s`)
-  return { question, floor, ours, mitzu: hasPeer ? mitzu : undefined }
+  const { floor, keyedFloor, ours, mitzu } = taken
+  if (!floor || !keyedFloor || !ours) throw new Error(`${question.name} did not end in ${options.limitMs / 1000} s`)
+  return { question, floor, keyedFloor, ours, mitzu: hasPeer ? mitzu : undefined }
 }

@@ -1,5 +1,5 @@
 // The statements that Mitzu 0.6.11 (MIT, the last open version) sends for a table with a MAP column: the same CTEs, joins and distinct
-// counts, in DuckDB's dialect. They count by the integer user key, which is to their advantage: they sort and join no texts.
+// counts, in DuckDB's dialect. They count by user_id, the only column a peer knows that tells users apart.
 import { quote } from './question'
 
 export interface MitzuEvents {
@@ -13,7 +13,7 @@ export interface MitzuEvents {
 }
 
 const events = ({ table, type, from, until, group, where = [] }: MitzuEvents, time = 't1.event_time', distinct = ''): string =>
-  `(select ${distinct} t1.user_key as _cte_user_id, ${time} as _cte_datetime, ${group === undefined ? 'null' : `t1.event_properties[${quote(group)}]`} as _cte_group
+  `(select ${distinct} t1.user_id as _cte_user_id, ${time} as _cte_datetime, ${group === undefined ? 'null' : `t1.event_properties[${quote(group)}]`} as _cte_group
    from ${table} as t1
    where t1.event_type = ${quote(type)} and t1.event_time >= timestamp '${from}' and t1.event_time <= timestamp '${until}'
      and cast(t1.date as date) >= date '${from}' and cast(t1.date as date) <= date '${until}'${where.map(condition => ` and ${condition}`).join('')})`

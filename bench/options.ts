@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 
 export interface Options {
   readonly events: number
+  /** How many events the same are asked of to see how times grow. */
+  readonly grown: number
   readonly rounds: number
   /** For how long a peer's statement may run. */
   readonly limitMs: number
@@ -18,12 +20,13 @@ export interface Options {
   readonly out: string
 }
 
-const allParts = ['events', 'sample', 'memory', 'compile', 'load', 'browser']
+const allParts = ['events', 'sample', 'growth', 'memory', 'compile', 'load', 'browser']
 
 export function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       events: { type: 'string', default: '10000000' },
+      grown: { type: 'string', default: '50000000' },
       rounds: { type: 'string', default: '5' },
       limit: { type: 'string', default: '60' },
       cache: { type: 'string', default: join(tmpdir(), 'sounding-bench') },
@@ -35,6 +38,7 @@ export function readOptions(): Options {
   })
   return {
     events: Number(values.events),
+    grown: Number(values.grown),
     rounds: Number(values.rounds),
     limitMs: Number(values.limit) * 1000,
     cache: resolve(values.cache),

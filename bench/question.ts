@@ -22,13 +22,14 @@ export interface Question {
   readonly targetMitzu: number
 }
 
-const columnOf = { time: 'event_time', user: 'user_key' } as const
+/** Which column tells users apart: the customer's text, or the integer that the embedded store keeps beside it. */
+export type UserColumn = 'user_id' | 'user_key'
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** The least that any statement has to do: read the question's rows and columns once. */
-export function floorOf({ types, from, until, columns, keys }: Reads, table: string): string {
-  const read = [...columns.map(column => columnOf[column]), ...keys.map(key => `event_properties[${quote(key)}]`)]
+export function floorOf({ types, from, until, columns, keys }: Reads, table: string, user: UserColumn): string {
+  const read = [...columns.map(column => (column === 'time' ? 'event_time' : user)), ...keys.map(key => `event_properties[${quote(key)}]`)]
   const ofTypes = types === null ? [] : [`event_type in (${types.map(quote).join(', ')})`]
   const where = [...ofTypes, `event_time >= timestamp '${from}'`, `event_time < timestamp '${until}'`]
   return `select count(*), ${read.map(column => `max(${column})`).join(', ')} from ${table} where ${where.join(' and ')}`

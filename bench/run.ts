@@ -1,4 +1,4 @@
-// npm run bench [-- --events 50000000 --only funnel --parts events,sample,memory,compile,load,browser --no-peers --out -]
+// npm run bench [-- --events 50000000 --only funnel --parts events,growth,sample,memory,compile,load,browser --no-peers --out -]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
@@ -27,6 +27,7 @@ const has = (part: string): boolean => options.parts.includes(part)
 let engine = ''
 const invented = has('events') || has('load') ? await inventedHome(options.cache, options.events, say) : ''
 if (has('events')) datasets.push(...(await measureInvented(invented)))
+const grown = has('events') && has('growth') ? await measureGrown() : undefined
 if (has('sample')) datasets.push(await measureSample())
 const rates = has('load') ? await loadRates(options.cache, invented, options.events, Math.min(1_000_000, options.events)) : undefined
 const browser = has('browser') ? budgets() : undefined
@@ -42,6 +43,7 @@ const page = resultsPage({
     limitSeconds: options.limitMs / 1000,
   },
   datasets,
+  ...(grown && { grown }),
   ...(rates && { load: rates }),
   ...(browser && { browser }),
 })
@@ -61,6 +63,13 @@ async function measureInvented(home: string): Promise<readonly MeasuredDataset[]
   for (const row of heavy.rows) rows.push({ ...row, bounded: await askBounded(little, dataset, row.question) })
   little.close()
   return [plain, { ...heavy, rows }]
+}
+
+async function measureGrown(): Promise<MeasuredDataset> {
+  const database = await openHome(await inventedHome(options.cache, options.grown, say), plentyMb)
+  const measured = await measureDataset(database, 'Invented events', inventedSubject(inventedDataset), { ...options, withPeers: false })
+  database.close()
+  return measured
 }
 
 async function measureSample(): Promise<MeasuredDataset> {

@@ -1,7 +1,8 @@
 import { bucketSql } from '@/lib/parts/bucket-sql'
 import { groupColumns, leftJoinKept, rankOrOther, withKeptGroups } from '@/lib/parts/kept-groups'
 import type { Plan, Planner, Query, Relations, Sql } from '@/sql'
-import { type Candidates, withCandidates } from './candidates'
+import type { Candidates } from './candidate-scan'
+import { withCandidates } from './candidates'
 import { excludedAtInstant, excludedBefore, excludedThrough } from './exclusion-columns'
 import type { FunnelQuestion } from './resolve'
 

@@ -9,8 +9,12 @@ with
         when `e`.`event_type` in (:p2, :p3) then 2
         else 0
       end as `steps`,
-      try_element_at (`e`.`event_properties`, :p4) as `group1`,
-      try_element_at (`e`.`event_properties`, :p5) as `group2`
+      case
+        when `e`.`event_type` in (:p2, :p3) then try_element_at (`e`.`event_properties`, :p4)
+      end as `group1`,
+      case
+        when `e`.`event_type` in (:p2, :p3) then try_element_at (`e`.`event_properties`, :p5)
+      end as `group2`
     from
       `sample` as `e`
     where
@@ -265,12 +269,14 @@ from
       ) as `p90_seconds2`
     from
       `entities`
-      left join `kept` on `entities`.`group1` is not distinct
-    from
-      `kept`.`group1`
-      and `entities`.`group2` is not distinct
-    from
-      `kept`.`group2`
+      left join `kept` on (
+        `entities`.`group1` is not distinct
+        from
+          `kept`.`group1`
+          and `entities`.`group2` is not distinct
+        from
+          `kept`.`group2`
+      )
     group by
       coalesce(`kept`.`rank`, 11)
     union all
@@ -296,12 +302,14 @@ from
       cast(null as double) as `p90_seconds2`
     from
       `entities`
-      left join `kept` on `entities`.`group1` is not distinct
-    from
-      `kept`.`group1`
-      and `entities`.`group2` is not distinct
-    from
-      `kept`.`group2`
+      left join `kept` on (
+        `entities`.`group1` is not distinct
+        from
+          `kept`.`group1`
+          and `entities`.`group2` is not distinct
+        from
+          `kept`.`group2`
+      )
     group by
       coalesce(`kept`.`rank`, 11),
       ((`at1` + -1790812800000000) div 86400000000)

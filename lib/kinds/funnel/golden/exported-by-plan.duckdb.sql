@@ -9,8 +9,12 @@ with
         when "e"."event_type" in ($2, $3) then 2
         else 0
       end as "steps",
-      "e"."event_properties" [$4] as "group1",
-      "e"."event_properties" [$5] as "group2"
+      case
+        when "e"."event_type" in ($2, $3) then "e"."event_properties" [$4]
+      end as "group1",
+      case
+        when "e"."event_type" in ($2, $3) then "e"."event_properties" [$5]
+      end as "group2"
     from
       "main"."sample" as "e"
     where
@@ -244,8 +248,10 @@ from
       ) as "p90_seconds2"
     from
       "entities"
-      left join "kept" on "entities"."group1" is not distinct from "kept"."group1"
-      and "entities"."group2" is not distinct from "kept"."group2"
+      left join "kept" on (
+        "entities"."group1" is not distinct from "kept"."group1"
+        and "entities"."group2" is not distinct from "kept"."group2"
+      )
     group by
       coalesce("kept"."rank", 11)
     union all
@@ -271,8 +277,10 @@ from
       cast(null as double) as "p90_seconds2"
     from
       "entities"
-      left join "kept" on "entities"."group1" is not distinct from "kept"."group1"
-      and "entities"."group2" is not distinct from "kept"."group2"
+      left join "kept" on (
+        "entities"."group1" is not distinct from "kept"."group1"
+        and "entities"."group2" is not distinct from "kept"."group2"
+      )
     group by
       coalesce("kept"."rank", 11),
       (("at1" + -1790812800000000) // 86400000000)

@@ -11,7 +11,9 @@ with
         when `e`.`event_type` = :p4 then 4
         else 0
       end as `steps`,
-      try_element_at (`e`.`event_properties`, :p5) as `group1`
+      case
+        when `e`.`event_type` = :p1 then try_element_at (`e`.`event_properties`, :p5)
+      end as `group1`
     from
       `sample` as `e`
     where

@@ -11,7 +11,9 @@ with
         when "e"."event_type" = $4 then 4
         else 0
       end as "steps",
-      "e"."event_properties" [$5] as "group1"
+      case
+        when "e"."event_type" = $1 then "e"."event_properties" [$5]
+      end as "group1"
     from
       "main"."sample" as "e"
     where
