@@ -45,6 +45,8 @@ export interface EventsTable {
   readonly properties: string
   /** The column that counts a person: `user_id`, or an integer that stands for it one to one. */
   readonly userKey: string
+  /** Whether that is a whole number from 0, given to people one after the other, or a text. */
+  readonly userKeyIs: 'number' | 'text'
   /** Columns beside the map that hold exactly the values of one of its keys, by key. */
   readonly promoted: ReadonlyMap<string, string>
   /** Plain columns that `column.C` may name. */

@@ -10,7 +10,8 @@ type Fault = readonly [mistake: string, written: RegExp, instead: string]
 const faults: Readonly<Record<KindName, readonly Fault[]>> = {
   segmentation: [
     ['the first instant after the range counts', /"event_time" < timestamp/g, '"event_time" <= timestamp'],
-    ['entities are counted once a bucket in the total', /count\(distinct "entity"\)/g, 'count("entity")'],
+    ['entities are counted once a bucket in the total', /from "(partial|others)_total"/g, 'from "$1"'],
+    ['entities share a bit of their block', /"entity" & 63/g, '"entity" & 3'],
     ['missing values are no group', / is not distinct from /g, ' = '],
     ['a day has 86,399 seconds', /\/\/ 86400000000/g, '// 86399000000'],
     ['ties among groups put null last', /asc nulls first/g, 'asc nulls last'],

@@ -13,10 +13,14 @@ export type Sabotage = (sql: string) => string
 // biome-ignore lint/suspicious/noExplicitAny: one harness for the compilers of all kinds, each checked against its own oracle
 type AnyCompiler = Compiler<any, unknown>
 
+/** The column that counts a person: a text, or as in the store's own tables a number. */
+export type UserKey = 'user_id' | 'user_key'
+
 /** Asks a compiler's questions of the embedded engine, with the events in a table of their own. Close it when done. */
 export async function embeddedRun(
   compilerOf: (kind: AnyDocument['kind']) => AnyCompiler,
   sabotage: Sabotage = sql => sql,
+  userKey: UserKey = 'user_key',
 ): Promise<{ readonly run: Run; readonly close: () => void }> {
   const database = await openDatabase({ path: ':memory:' })
   const engine = duckdbEngine(async () => database, new Gate(4, 100))
@@ -37,7 +41,7 @@ export async function embeddedRun(
   const run: Run = async (set, documents) => {
     if (set !== loaded) await loadSet(database, set)
     loaded = set
-    const dataset = datasetOf(set)
+    const dataset = datasetOf(set, userKey)
     return Promise.all(documents.map(document => answer(document, dataset)))
   }
   return { run, close: () => database.close() }
@@ -46,7 +50,7 @@ export async function embeddedRun(
 const textColumns = (names: readonly string[]): readonly Column[] => names.map(name => ({ name, type: 'text' }))
 
 /** The catalog of a set: every name that the random documents use, whether an event has it or not. */
-function datasetOf({ timezone }: Pick<EventSet, 'timezone'>): Dataset {
+function datasetOf({ timezone }: Pick<EventSet, 'timezone'>, userKey: UserKey): Dataset {
   const properties = Object.keys(valuesByKey).map(key => ({ key, share: 1, type: 'text' as const, distinct: 1, top: [] }))
   return {
     name: 'events',
@@ -57,7 +61,8 @@ function datasetOf({ timezone }: Pick<EventSet, 'timezone'>): Dataset {
       eventType: 'event_type',
       eventTime: 'event_time',
       properties: 'event_properties',
-      userKey: 'user_id',
+      userKey,
+      userKeyIs: userKey === 'user_key' ? 'number' : 'text',
       promoted: new Map(),
       columns: [...textColumns(['event_type', 'user_id']), { name: 'event_time', type: 'timestamp' }, { name: 'date', type: 'date' }],
       users: { table: ['users'], key: 'user_id', joins: 'user_id', columns: textColumns(Object.keys(userAttributes)) },
@@ -76,6 +81,7 @@ async function loadSet(database: Database, { events, users }: EventSet): Promise
   }
 }
 
+/** Numbers of people are given so that some blocks of 64 hold several of them, and there are several blocks. */
 async function loadEvents(connection: DuckDBConnection, events: EventSet['events']): Promise<void> {
   const rows = events.map(({ eventType, micros, userId, properties }) => ({
     event_type: eventType,
@@ -88,8 +94,9 @@ async function loadEvents(connection: DuckDBConnection, events: EventSet['events
   await connection.run(
     `create or replace table events as
      select event_type, make_timestamp(micros) as event_time, user_id, map(keys, values) as event_properties,
-       cast(make_timestamp(micros) as date) as date
-     from (select unnest(from_json($1, '[{"event_type":"VARCHAR","micros":"BIGINT","user_id":"VARCHAR","keys":["VARCHAR"],"values":["VARCHAR"]}]'), recursive := true))
+       cast(make_timestamp(micros) as date) as date,
+       case when user_id is not null then cast(person * 5 + person % 2 * 64 as integer) end as user_key
+     from (select *, dense_rank() over (order by user_id nulls first) as person from (select unnest(from_json($1, '[{"event_type":"VARCHAR","micros":"BIGINT","user_id":"VARCHAR","keys":["VARCHAR"],"values":["VARCHAR"]}]'), recursive := true)))
      order by event_type, event_time`,
     [JSON.stringify(rows)],
   )

@@ -22,6 +22,7 @@ export function datasetNaming(documents: readonly unknown[]): Dataset {
       eventTime: 'event_time',
       properties: 'event_properties',
       userKey: 'user_key',
+      userKeyIs: 'number',
       promoted: new Map(),
       columns: [
         ...texts(['event_type', 'user_id']),

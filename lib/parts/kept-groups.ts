@@ -1,4 +1,4 @@
-import type { Planner, Query, Relations, Sql } from '@/sql'
+import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
 
 /** The columns in which a breakdown's values travel through a statement. */
 export const groupColumns = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `group${index + 1}`)
@@ -25,8 +25,18 @@ export function withKeptGroups(relations: Relations, totals: Query, groups: read
 export const rankOrOther = (limit: number, { eb, verbs }: Planner): Sql => eb.fn.coalesce(eb.ref('kept.rank'), verbs.int(limit + 1))
 
 /** Joins the rows of `relation` with the kept groups they belong to, if any. */
-export function leftJoinKept(query: Query, relation: string, groups: readonly string[], { eb, verbs }: Planner): Query {
-  return query.leftJoin('kept', join =>
-    groups.reduce((joined, group) => joined.on(verbs.isSame(eb.ref(`${relation}.${group}`), eb.ref(`kept.${group}`))), join),
-  )
-}
+export const leftJoinKept = (query: Query, relation: string, groups: readonly string[], planner: Planner): Query =>
+  query.leftJoin('kept', join => join.on(isSameGroup(relation, 'kept', groups, planner)))
+
+/** The rows of `relation` that belong to a kept group. */
+export const joinKept = (query: Query, relation: string, groups: readonly string[], planner: Planner): Query =>
+  query.innerJoin('kept', join => join.on(isSameGroup(relation, 'kept', groups, planner)))
+
+/** The rows of `relation` whose group has a total, but too small a one. Where there is no such group, no row is looked at. */
+export const joinSmaller = (query: Query, relation: string, groups: readonly string[], limit: number, planner: Planner): Query =>
+  query
+    .innerJoin('ranked', join => join.on(isSameGroup(relation, 'ranked', groups, planner)))
+    .where('ranked.rank', '>', planner.verbs.int(limit))
+
+const isSameGroup = (one: string, other: string, groups: readonly string[], { eb, verbs }: Planner): Bool =>
+  eb.and(groups.map(group => verbs.isSame(eb.ref(`${one}.${group}`), eb.ref(`${other}.${group}`))))

@@ -29,6 +29,8 @@ export interface Scan {
   /** Microseconds since 1970. */
   readonly at: Sql<number>
   readonly entity: Sql
+  /** Whether entities are whole numbers from 0, fit for sets of numbers. */
+  readonly isEntityNumber: boolean
   /** The event's type. */
   readonly type: Sql
   read(property: Property): Sql
@@ -72,6 +74,7 @@ export function scan({ dataset, where, selections, properties, stretches }: Scan
     rows,
     at: verbs.micros(time),
     entity: column(source.userKey),
+    isEntityNumber: source.userKeyIs === 'number',
     type: column(source.eventType),
     read,
     selects: selection => {

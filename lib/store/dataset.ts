@@ -59,6 +59,7 @@ async function describeEvents(connection: DuckDBConnection, dataset: string): Pr
     eventTime: 'event_time',
     properties: 'event_properties',
     userKey: userKeyColumn,
+    userKeyIs: 'number',
     promoted: new Map(),
     columns: (await columnsOf(connection, table)).filter(column => !hiddenColumns.has(column.name)),
   }

@@ -1,6 +1,8 @@
 import { leftJoinKept, rankOrOther } from '@/lib/parts/kept-groups'
 import type { Planner, Query, Relations, Sql } from '@/sql'
+import { changesOfRows, changesOfSets } from './activity-changes'
 import { daysBefore, type Matched } from './matched'
+import { merged, refs, selectAll } from './part'
 import type { ResolvedSeries, SegmentationQuestion } from './resolve'
 
 /**
@@ -20,47 +22,41 @@ export function withActivity(
   const { db, eb, verbs } = planner
   const name = (relation: string): string => `${relation}_${series.name}`
   const firstDay = verbs.int(daysBefore(question))
-  const isBroken = matched.groups.length > 0
-  const flag = matched.flag(series)
-  const source: Query = db.selectFrom('matched')
-  const keyOf = (key: string): Sql => (key === 'rank' ? rankOrOther(question.breakdownLimit, planner) : eb.ref(`matched.${key}`))
-  let activeDays: Query = (isBroken ? leftJoinKept(source, 'matched', matched.groups, planner) : source)
-    .select(keys.map(key => keyOf(key).as(key)))
-    .select(['entity', 'day'])
-    .distinct()
-  if (flag !== null) activeDays = activeDays.where(flag)
-  const next = eb.fn.agg<number>('lead', ['day']).over(over => over.partitionBy([...keys, 'entity']).orderBy('day'))
-  const until = verbs.add(eb.ref('day'), verbs.int(days))
-  const stays = db
-    .selectFrom(name('days'))
-    .select([...keys, eb.ref('day').as('enters'), verbs.least(until, eb.fn.coalesce(next, until)).as('leaves')])
-  const day = eb
-    .case()
-    .when(eb('change', '=', verbs.int(1)))
-    .then(verbs.greatest(eb.ref('enters'), firstDay))
-    .else(eb.ref('leaves'))
-    .end()
-  const changes = db
-    .selectFrom(name('stays'))
-    .crossJoin(verbs.rows('changes', ['change'], [[1], [-1]]))
-    .select([...keys, day.as('day'), 'change'])
-    .where(eb('leaves', '>', firstDay))
+  const active = relations.with(name('days'), () => activeDays(question, series, matched, keys, planner))
+  const changes = (matched.entities.bits === null ? changesOfRows : changesOfSets)(active, { name, keys, days, planner })
+  // Who entered and who left before the first day are in its own change.
+  const day = verbs.greatest(eb.ref('day'), firstDay)
   const daily = db
     .selectFrom(name('changes'))
-    .select([...keys, 'day', eb.fn.sum('change').as('change')])
-    .groupBy([...keys, 'day'])
+    .select([...selectAll(refs(keys, planner)), day.as('day'), eb.fn.sum('change').as('change')])
+    .groupBy([...keys.map(key => eb.ref(key)), day])
   const running = eb.fn.sum('change').over(over => (keys.length > 0 ? over.partitionBy(keys as string[]) : over).orderBy('day'))
   return {
-    relations: relations
-      .with(name('days'), () => activeDays)
-      .with(name('stays'), () => stays)
-      .with(name('changes'), () => changes)
-      .with(name('daily'), () => daily),
+    relations: changes.with(name('daily'), () => daily),
     rows: db.selectFrom(name('daily')),
-    columns: {
-      ...Object.fromEntries(keys.map(key => [key, eb.ref(key)])),
-      bucket: verbs.subtract(eb.ref('day'), firstDay),
-      [series.name]: running,
-    },
+    columns: { ...refs(keys, planner), bucket: verbs.subtract(eb.ref('day'), firstDay), [series.name]: running },
   }
+}
+
+/** Who was active on which day: a row for each entity, or a set of them for each block. */
+function activeDays(
+  question: SegmentationQuestion,
+  series: ResolvedSeries,
+  matched: Matched,
+  keys: readonly string[],
+  planner: Planner,
+): Query {
+  const { db, eb } = planner
+  const { entities } = matched
+  const source: Query = db.selectFrom('matched')
+  const keyOf = (key: string): Sql => (key === 'rank' ? rankOrOther(question.breakdownLimit, planner) : eb.ref(`matched.${key}`))
+  const columns = {
+    ...merged(keys.map(key => ({ [key]: keyOf(key) }))),
+    [entities.key]: entities.keyOf(eb.ref('entity')),
+    day: eb.ref('day'),
+  }
+  const ranked = matched.groups.length > 0 ? leftJoinKept(source, 'matched', matched.groups, planner) : source
+  const flag = matched.flag(series)
+  const rows = (flag === null ? ranked : ranked.where(flag)).select(selectAll(columns)).groupBy(Object.values(columns))
+  return entities.bits === null ? rows : rows.select(eb.fn.agg('bit_or', [entities.bits(eb.ref('entity'))]).as('bits'))
 }

@@ -3,9 +3,11 @@ import { bucketRule } from '@/lib/parts/buckets'
 import { numberOf, textOf } from '@/lib/parts/filter-sql'
 import { groupColumns } from '@/lib/parts/kept-groups'
 import type { Property } from '@/lib/parts/resolve-property'
+import { mayOverlap } from '@/lib/parts/resolve-selection'
 import { type Scan, scan } from '@/lib/parts/scan'
 import { startOfDay } from '@/lib/parts/zone'
 import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
+import { type Entities, entitiesOf } from './entities'
 import { familyOf } from './measures'
 import type { Period, ResolvedSeries, SegmentationQuestion } from './resolve'
 
@@ -13,6 +15,9 @@ import type { Period, ResolvedSeries, SegmentationQuestion } from './resolve'
 export interface Matched {
   readonly relations: Relations
   readonly groups: readonly string[]
+  readonly entities: Entities
+  /** Whether the rows of each series are to be read by themselves. */
+  readonly isReadBySeries: boolean
   /** Whether a row counts for the series; null where every row does. */
   flag(series: ResolvedSeries): Bool | null
   /** The column of the property that the series measures, as a number or, for distinct values, as text. */
@@ -55,8 +60,11 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
   const flagged = readsBefore ? series : selected
   // Of the rows of one series alone, only those that count for it are kept.
   const told = series.length > 1 ? flagged : []
-  const isReadOnce = series.every(one => familyOf(one) === 'partial')
+  const isReadBySeries = areReadApart(series, planner)
+  const isReadOnce = timesRead(question) === 1
   const names = ['entity', ...groups, ...measured.map(({ name }) => name)]
+  // Without it the types that were read are the condition.
+  const isNarrow = (one: ResolvedSeries): boolean => readsBefore || one.where.length > 0
   const flagOf = (one: ResolvedSeries): Bool => {
     const inWindow = readsBefore ? [startsBy(one, question, planner)] : []
     const chosen = selected.includes(one) ? [eb.ref(`scanned.${flagName(one)}`)] : []
@@ -71,18 +79,40 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
       ...told.map(one => flagOf(one).as(flagName(one))),
     ])
   if (periods.length > 1) matched = inEachPeriod(question, matched, planner)
-  if (flagged.length === series.length) matched = matched.where(eb.or(flagged.map(flagOf)))
+  if (flagged.length === series.length && !isReadBySeries && flagged.some(isNarrow)) matched = matched.where(eb.or(flagged.map(flagOf)))
   return {
     relations: db
-      .with('scanned', () => scanned)
+      .with(
+        relation => (isReadBySeries ? relation('scanned').notMaterialized() : relation('scanned')),
+        () => scanned,
+      )
       .with(
         relation => (isReadOnce ? relation('matched').notMaterialized() : relation('matched').materialized()),
         () => matched,
       ),
     groups,
+    entities: entitiesOf(read.isEntityNumber, planner),
+    isReadBySeries,
     flag: one => (told.includes(one) ? eb.ref(flagName(one)) : null),
     value: one => eb.ref(measured.find(({ users }) => users.includes(one))?.name ?? one.name),
   }
+}
+
+/** How many relations the plan makes from the rows: partial results, one for each active series, percentiles and the like by bucket and in all. */
+function timesRead({ series, breakdown, interval }: SegmentationQuestion): number {
+  const families = series.map(familyOf)
+  const partial = families.includes('partial') ? 1 : 0
+  const whole = families.includes('whole') ? (interval === 'none' ? 1 : 2) : 0
+  const active = families.filter(family => family === 'active').length
+  const ranks = breakdown.length > 0 && whole + active > 0 ? 1 : 0
+  return partial + whole + active + ranks
+}
+
+/** Series of different events have no row in common: each is read by itself, where the engine is fast at reading again. */
+function areReadApart(series: readonly ResolvedSeries[], { verbs }: Planner): boolean {
+  const isAllPartial = series.every(one => familyOf(one) === 'partial')
+  const areApart = series.every((one, index) => series.slice(index + 1).every(other => !mayOverlap(one, other)))
+  return verbs.isRereadingCheap && isAllPartial && series.length > 1 && areApart
 }
 
 const flagName = (series: ResolvedSeries): string => `in_${series.name}`

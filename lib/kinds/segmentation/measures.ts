@@ -1,6 +1,7 @@
 import type { Bool, Planner, Sql } from '@/sql'
+import type { Entities } from './entities'
 import type { Matched } from './matched'
-import type { ResolvedMeasure, ResolvedSeries } from './resolve'
+import type { ResolvedSeries } from './resolve'
 
 /** How a measure is worked out: from partial results of each entity, from the events themselves, or from days of activity. */
 export type Family = 'partial' | 'whole' | 'active'
@@ -33,57 +34,63 @@ export function familyOf({ measure }: Pick<ResolvedSeries, 'measure'>): Family {
 export const countsEntities = ({ measure }: ResolvedSeries): boolean =>
   measure.measure === 'entities' || measure.measure === 'eventsPerEntity'
 
-const isOverNumbers = (measure: ResolvedMeasure['measure']): boolean => ['sum', 'avg', 'min', 'max'].includes(measure)
-
 const column = (part: string, { name }: ResolvedSeries): string => `${part}_${name}`
 
-/** What is kept of a series for each group, bucket and entity, by column: enough for its measure over any union of them. */
-export function partials(series: ResolvedSeries, matched: Matched, { eb, verbs }: Planner): Readonly<Record<string, Sql>> {
-  const flag = matched.flag(series)
-  const { measure } = series.measure
-  if (!isOverNumbers(measure)) {
-    return { [column('events', series)]: flag === null ? eb.fn.countAll() : verbs.countIf(flag) }
+type PartOfResult = 'events' | 'bits' | 'sum' | 'count' | 'min' | 'max'
+
+const merges: Readonly<Record<PartOfResult, string>> = { events: 'sum', bits: 'bit_or', sum: 'sum', count: 'sum', min: 'min', max: 'max' }
+
+/** What is kept of a series: enough for its measure over any union of groups, buckets and entities. */
+function partsOf({ measure: { measure } }: ResolvedSeries, { bits }: Entities): readonly PartOfResult[] {
+  switch (measure) {
+    case 'avg':
+      return ['sum', 'count']
+    case 'sum':
+    case 'min':
+    case 'max':
+      return [measure]
+    case 'entities':
+      return bits === null ? ['events'] : ['bits']
+    case 'eventsPerEntity':
+      return bits === null ? ['events'] : ['bits', 'events']
+    default:
+      return ['events']
   }
-  const value = matched.value(series)
-  const over = (aggregate: string): Sql => {
-    const all = eb.fn.agg(aggregate, [value])
+}
+
+/** What is kept of a series for each group, bucket and entity, by column, of the rows where `flag` holds. */
+export function partials(series: ResolvedSeries, flag: Bool | null, matched: Matched, planner: Planner): Readonly<Record<string, Sql>> {
+  const { eb, verbs } = planner
+  const { entities } = matched
+  const kept = (part: PartOfResult): Sql => {
+    if (part === 'events') return flag === null ? eb.fn.countAll() : verbs.countIf(flag)
+    const isSet = part === 'bits' && entities.bits !== null
+    const all = isSet ? eb.fn.agg('bit_or', [entities.bits(eb.ref('entity'))]) : eb.fn.agg(part, [matched.value(series)])
     return flag === null ? all : all.filterWhere(flag)
   }
-  if (measure === 'avg') return { [column('sum', series)]: over('sum'), [column('count', series)]: over('count') }
-  return { [column(measure, series)]: over(measure) }
+  return Object.fromEntries(partsOf(series, entities).map(part => [column(part, series), kept(part)]))
 }
 
 /** The same columns, of several rows as one. */
-export function mergedPartials(series: ResolvedSeries, { eb }: Planner): Readonly<Record<string, Sql>> {
-  const merge = (part: string, aggregate: string) => ({ [column(part, series)]: eb.fn.agg(aggregate, [column(part, series)]) })
-  switch (series.measure.measure) {
-    case 'avg':
-      return { ...merge('sum', 'sum'), ...merge('count', 'sum') }
-    case 'sum':
-      return merge('sum', 'sum')
-    case 'min':
-    case 'max':
-      return merge(series.measure.measure, series.measure.measure)
-    default:
-      return merge('events', 'sum')
-  }
+export function mergedPartials(series: ResolvedSeries, entities: Entities, { eb }: Planner): Readonly<Record<string, Sql>> {
+  return Object.fromEntries(
+    partsOf(series, entities).map(part => {
+      const name = column(part, series)
+      return [name, eb.fn.agg(merges[part], [name])]
+    }),
+  )
 }
 
-/**
- * The measure from partial results.
- * @param isEntityUnique whether an entity has one row at most in what is aggregated
- */
-export function fromPartials(series: ResolvedSeries, isEntityUnique: boolean, { eb, verbs }: Planner): Sql {
+/** The measure from partial results, in which an entity counts in one row at most. */
+export function fromPartials(series: ResolvedSeries, entities: Entities, { eb, verbs }: Planner): Sql {
   const ref = (part: string): Sql => eb.ref(column(part, series))
   const sum = (part: string): Sql => eb.fn.agg('sum', [ref(part)])
-  const took = eb(ref('events'), '>', verbs.int(0))
-  const entities = () => (isEntityUnique ? verbs.countIf(took) : verbs.countDistinctIf(eb.ref('entity'), took))
   const { measure } = series.measure
   switch (measure) {
     case 'entities':
-      return entities()
+      return entities.count(series.name)
     case 'eventsPerEntity':
-      return verbs.ratio(sum('events'), eb.fn('nullif', [entities(), verbs.int(0)]))
+      return verbs.ratio(sum('events'), eb.fn('nullif', [entities.count(series.name), verbs.int(0)]))
     case 'avg':
       return verbs.ratio(sum('sum'), eb.fn('nullif', [sum('count'), verbs.int(0)]))
     case 'min':

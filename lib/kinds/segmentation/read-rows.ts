@@ -3,7 +3,8 @@ import { type RankedGroup, readGroups, withOthers } from '@/lib/parts/read-group
 import type { SegmentationAnswer, SegmentationEntry } from './answer'
 import { evaluate } from './formula'
 import { countsEntities, familyOf } from './measures'
-import { lastDayOf, type Part } from './plan'
+import type { Part } from './part'
+import { lastDayOf } from './plan'
 import type { ResolvedSeries, SegmentationQuestion } from './resolve'
 import { cumulate, rollingMean } from './transform'
 

@@ -30,7 +30,7 @@ with
     select
       `group1`,
       `group2`,
-      `entity`,
+      `entity` as `entity`,
       count(*) filter (
         where
           `in_A`
@@ -75,23 +75,7 @@ with
     where
       `rank` <= 8
   ),
-  `labelled` as (
-    select
-      `entity`,
-      `kept`.`rank`,
-      `events_A`,
-      `events_B`
-    from
-      `partial`
-      left join `kept` on `partial`.`group1` is not distinct
-    from
-      `kept`.`group1`
-      and `partial`.`group2` is not distinct
-    from
-      `kept`.`group2`
-    where
-      `kept`.`rank` is not null
-    union all
+  `others` as (
     select
       `entity`,
       9 as `rank`,
@@ -99,14 +83,16 @@ with
       sum(`events_B`) as `events_B`
     from
       `partial`
-      left join `kept` on `partial`.`group1` is not distinct
-    from
-      `kept`.`group1`
-      and `partial`.`group2` is not distinct
-    from
-      `kept`.`group2`
+      inner join `ranked` on (
+        `partial`.`group1` is not distinct
+        from
+          `ranked`.`group1`
+          and `partial`.`group2` is not distinct
+        from
+          `ranked`.`group2`
+      )
     where
-      `kept`.`rank` is null
+      `ranked`.`rank` > 8
     group by
       `entity`
   )
@@ -129,6 +115,45 @@ from
     select
       'total' as `part`,
       cast(null as bigint) as `period`,
+      `kept`.`rank` as `rank`,
+      cast(null as bigint) as `bucket`,
+      cast(null as string) as `group1`,
+      cast(null as string) as `group2`,
+      `counted`.`A` as `A`,
+      `counted`.`B` as `B`
+    from
+      (
+        select
+          `group1`,
+          `group2`,
+          sum(`events_A`) as `A`,
+          (
+            cast(sum(`events_B`) as double) / nullif(
+              count(*) filter (
+                where
+                  `events_B` > 0
+              ),
+              0
+            )
+          ) as `B`
+        from
+          `partial`
+        group by
+          `group1`,
+          `group2`
+      ) as `counted`
+      inner join `kept` on (
+        `counted`.`group1` is not distinct
+        from
+          `kept`.`group1`
+          and `counted`.`group2` is not distinct
+        from
+          `kept`.`group2`
+      )
+    union all
+    select
+      'total' as `part`,
+      cast(null as bigint) as `period`,
       `rank` as `rank`,
       cast(null as bigint) as `bucket`,
       cast(null as string) as `group1`,
@@ -144,7 +169,7 @@ from
         )
       ) as `B`
     from
-      `labelled`
+      `others`
     group by
       `rank`
   ) as `parts`

@@ -30,18 +30,19 @@ with
     select
       "group1",
       "group2",
-      "entity",
+      ("entity" >> 6) as "block",
       count(*) filter(
         where
           "in_A"
       ) as "events_A",
+      bit_or((cast(1 as ubigint) << cast("entity" & 63 as ubigint))) as "bits_B",
       count(*) as "events_B"
     from
       "matched"
     group by
       "group1",
       "group2",
-      "entity"
+      ("entity" >> 6)
   ),
   "totals" as (
     select
@@ -75,32 +76,23 @@ with
     where
       "rank" <= 8
   ),
-  "labelled" as materialized (
+  "others" as materialized (
     select
-      "entity",
-      "kept"."rank",
-      "events_A",
-      "events_B"
-    from
-      "partial"
-      left join "kept" on "partial"."group1" is not distinct from "kept"."group1"
-      and "partial"."group2" is not distinct from "kept"."group2"
-    where
-      "kept"."rank" is not null
-    union all
-    select
-      "entity",
+      "block",
       9 as "rank",
       sum("events_A") as "events_A",
+      bit_or("bits_B") as "bits_B",
       sum("events_B") as "events_B"
     from
       "partial"
-      left join "kept" on "partial"."group1" is not distinct from "kept"."group1"
-      and "partial"."group2" is not distinct from "kept"."group2"
+      inner join "ranked" on (
+        "partial"."group1" is not distinct from "ranked"."group1"
+        and "partial"."group2" is not distinct from "ranked"."group2"
+      )
     where
-      "kept"."rank" is null
+      "ranked"."rank" > 8
     group by
-      "entity"
+      "block"
   )
 select
   *
@@ -121,22 +113,41 @@ from
     select
       'total' as "part",
       cast(null as bigint) as "period",
+      "kept"."rank" as "rank",
+      cast(null as bigint) as "bucket",
+      cast(null as varchar) as "group1",
+      cast(null as varchar) as "group2",
+      "counted"."A" as "A",
+      "counted"."B" as "B"
+    from
+      (
+        select
+          "group1",
+          "group2",
+          sum("events_A") as "A",
+          (cast(sum("events_B") as double) / nullif(sum(bit_count("bits_B")), 0)) as "B"
+        from
+          "partial"
+        group by
+          "group1",
+          "group2"
+      ) as "counted"
+      inner join "kept" on (
+        "counted"."group1" is not distinct from "kept"."group1"
+        and "counted"."group2" is not distinct from "kept"."group2"
+      )
+    union all
+    select
+      'total' as "part",
+      cast(null as bigint) as "period",
       "rank" as "rank",
       cast(null as bigint) as "bucket",
       cast(null as varchar) as "group1",
       cast(null as varchar) as "group2",
       sum("events_A") as "A",
-      (
-        cast(sum("events_B") as double) / nullif(
-          count(*) filter(
-            where
-              "events_B" > 0
-          ),
-          0
-        )
-      ) as "B"
+      (cast(sum("events_B") as double) / nullif(sum(bit_count("bits_B")), 0)) as "B"
     from
-      "labelled"
+      "others"
     group by
       "rank"
   ) as "parts"

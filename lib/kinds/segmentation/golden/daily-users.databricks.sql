@@ -24,12 +24,21 @@ with
   `partial` as (
     select
       `bucket`,
-      `entity`,
+      `entity` as `entity`,
       count(*) as `events_A`
     from
       `matched`
     group by
       `bucket`,
+      `entity`
+  ),
+  `partial_total` as (
+    select
+      `entity`,
+      sum(`events_A`) as `events_A`
+    from
+      `partial`
+    group by
       `entity`
   )
 select
@@ -55,11 +64,11 @@ from
       cast(null as bigint) as `period`,
       cast(null as bigint) as `rank`,
       cast(null as bigint) as `bucket`,
-      count(distinct `entity`) filter (
+      count(*) filter (
         where
           `events_A` > 0
       ) as `A`
     from
-      `partial`
+      `partial_total`
   ) as `parts`
 -- :p1: "file_saved"

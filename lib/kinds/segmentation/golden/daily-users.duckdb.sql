@@ -24,13 +24,22 @@ with
   "partial" as materialized (
     select
       "bucket",
-      "entity",
-      count(*) as "events_A"
+      ("entity" >> 6) as "block",
+      bit_or((cast(1 as ubigint) << cast("entity" & 63 as ubigint))) as "bits_A"
     from
       "matched"
     group by
       "bucket",
-      "entity"
+      ("entity" >> 6)
+  ),
+  "partial_total" as (
+    select
+      "block",
+      bit_or("bits_A") as "bits_A"
+    from
+      "partial"
+    group by
+      "block"
   )
 select
   *
@@ -41,10 +50,7 @@ from
       cast(null as bigint) as "period",
       cast(null as bigint) as "rank",
       "bucket" as "bucket",
-      count(*) filter(
-        where
-          "events_A" > 0
-      ) as "A"
+      sum(bit_count("bits_A")) as "A"
     from
       "partial"
     group by
@@ -55,11 +61,8 @@ from
       cast(null as bigint) as "period",
       cast(null as bigint) as "rank",
       cast(null as bigint) as "bucket",
-      count(distinct "entity") filter(
-        where
-          "events_A" > 0
-      ) as "A"
+      sum(bit_count("bits_A")) as "A"
     from
-      "partial"
+      "partial_total"
   ) as "parts"
 -- $1: "file_saved"

@@ -43,13 +43,16 @@ with
       )
   ),
   `days_A` as (
-    select distinct
-      `entity`,
-      `day`
+    select
+      `entity` as `entity`,
+      `day` as `day`
     from
       `matched`
     where
       `in_A`
+    group by
+      `entity`,
+      `day`
   ),
   `stays_A` as (
     select
@@ -72,7 +75,7 @@ with
   `changes_A` as (
     select
       case
-        when `change` = 1 then greatest (`enters`, 29)
+        when `change` = 1 then `enters`
         else `leaves`
       end as `day`,
       `change`
@@ -82,26 +85,27 @@ with
     values
       (1),
       (-1) as `changes` (`change`)
-    where
-      `leaves` > 29
   ),
   `daily_A` as (
     select
-      `day`,
+      greatest (`day`, 29) as `day`,
       sum(`change`) as `change`
     from
       `changes_A`
     group by
-      `day`
+      greatest (`day`, 29)
   ),
   `days_B` as (
-    select distinct
-      `entity`,
-      `day`
+    select
+      `entity` as `entity`,
+      `day` as `day`
     from
       `matched`
     where
       `in_B`
+    group by
+      `entity`,
+      `day`
   ),
   `stays_B` as (
     select
@@ -124,7 +128,7 @@ with
   `changes_B` as (
     select
       case
-        when `change` = 1 then greatest (`enters`, 29)
+        when `change` = 1 then `enters`
         else `leaves`
       end as `day`,
       `change`
@@ -134,17 +138,15 @@ with
     values
       (1),
       (-1) as `changes` (`change`)
-    where
-      `leaves` > 29
   ),
   `daily_B` as (
     select
-      `day`,
+      greatest (`day`, 29) as `day`,
       sum(`change`) as `change`
     from
       `changes_B`
     group by
-      `day`
+      greatest (`day`, 29)
   )
 select
   *

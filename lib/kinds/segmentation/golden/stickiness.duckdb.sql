@@ -43,110 +43,120 @@ with
       )
   ),
   "days_A" as (
-    select distinct
-      "entity",
-      "day"
+    select
+      ("entity" >> 6) as "block",
+      "day" as "day",
+      bit_or((cast(1 as ubigint) << cast("entity" & 63 as ubigint))) as "bits"
     from
       "matched"
     where
       "in_A"
+    group by
+      ("entity" >> 6),
+      "day"
   ),
-  "stays_A" as (
+  "turns_A" as (
     select
-      "day" as "enters",
-      least(
-        ("day" + 1),
-        coalesce(
-          lead ("day") over (
-            partition by
-              "entity"
-            order by
-              "day"
-          ),
-          ("day" + 1)
-        )
-      ) as "leaves"
+      "day",
+      "bits" as "entering",
+      "bits" as "leaving"
     from
       "days_A"
   ),
   "changes_A" as (
     select
-      case
-        when "change" = 1 then greatest("enters", 29)
-        else "leaves"
-      end as "day",
-      "change"
+      "day" as "day",
+      sum(bit_count("entering")) as "change"
     from
-      "stays_A"
-      cross join (
-        values
-          (1),
-          (-1)
-      ) as "changes" ("change")
-    where
-      "leaves" > 29
+      "turns_A"
+    group by
+      "day"
+    union all
+    select
+      ("day" + 1) as "day",
+      (0 - sum(bit_count("leaving"))) as "change"
+    from
+      "turns_A"
+    group by
+      "day"
   ),
   "daily_A" as (
     select
-      "day",
+      greatest("day", 29) as "day",
       sum("change") as "change"
     from
       "changes_A"
     group by
-      "day"
+      greatest("day", 29)
   ),
   "days_B" as (
-    select distinct
-      "entity",
-      "day"
+    select
+      ("entity" >> 6) as "block",
+      "day" as "day",
+      bit_or((cast(1 as ubigint) << cast("entity" & 63 as ubigint))) as "bits"
     from
       "matched"
     where
       "in_B"
+    group by
+      ("entity" >> 6),
+      "day"
   ),
-  "stays_B" as (
+  "turns_B" as (
     select
-      "day" as "enters",
-      least(
-        ("day" + 30),
-        coalesce(
-          lead ("day") over (
+      "day",
+      (
+        "bits" & ~ coalesce(
+          bit_or("bits") over (
             partition by
-              "entity"
+              "block"
             order by
-              "day"
+              "day" range between 29 preceding
+              and 1 preceding
           ),
-          ("day" + 30)
+          cast(0 as ubigint)
         )
-      ) as "leaves"
+      ) as "entering",
+      (
+        "bits" & ~ coalesce(
+          bit_or("bits") over (
+            partition by
+              "block"
+            order by
+              "day" range between 1 following
+              and 29 following
+          ),
+          cast(0 as ubigint)
+        )
+      ) as "leaving"
     from
       "days_B"
   ),
   "changes_B" as (
     select
-      case
-        when "change" = 1 then greatest("enters", 29)
-        else "leaves"
-      end as "day",
-      "change"
+      "day" as "day",
+      sum(bit_count("entering")) as "change"
     from
-      "stays_B"
-      cross join (
-        values
-          (1),
-          (-1)
-      ) as "changes" ("change")
-    where
-      "leaves" > 29
+      "turns_B"
+    group by
+      "day"
+    union all
+    select
+      ("day" + 30) as "day",
+      (0 - sum(bit_count("leaving"))) as "change"
+    from
+      "turns_B"
+    group by
+      "day"
   ),
   "daily_B" as (
     select
-      "day",
+      greatest("day", 29) as "day",
       sum("change") as "change"
     from
       "changes_B"
     group by
-      "day"
+      greatest("day", 29)
   )
 select
   *

@@ -28,7 +28,7 @@ with
     select
       `bucket`,
       `group1`,
-      `entity`,
+      `entity` as `entity`,
       count(*) as `events_A`
     from
       `matched`
@@ -37,15 +37,26 @@ with
       `group1`,
       `entity`
   ),
+  `partial_total` as (
+    select
+      `group1`,
+      `entity`,
+      sum(`events_A`) as `events_A`
+    from
+      `partial`
+    group by
+      `group1`,
+      `entity`
+  ),
   `totals` as (
     select
       `group1`,
-      count(distinct `entity`) filter (
+      count(*) filter (
         where
           `events_A` > 0
       ) as `total`
     from
-      `partial`
+      `partial_total`
     group by
       `group1`
   ),
@@ -68,20 +79,7 @@ with
     where
       `rank` <= 10
   ),
-  `labelled` as (
-    select
-      `bucket`,
-      `entity`,
-      `kept`.`rank`,
-      `events_A`
-    from
-      `partial`
-      left join `kept` on `partial`.`group1` is not distinct
-    from
-      `kept`.`group1`
-    where
-      `kept`.`rank` is not null
-    union all
+  `others` as (
     select
       `bucket`,
       `entity`,
@@ -89,13 +87,24 @@ with
       sum(`events_A`) as `events_A`
     from
       `partial`
-      left join `kept` on `partial`.`group1` is not distinct
+      inner join `ranked` on `partial`.`group1` is not distinct
     from
-      `kept`.`group1`
+      `ranked`.`group1`
     where
-      `kept`.`rank` is null
+      `ranked`.`rank` > 10
     group by
       `bucket`,
+      `entity`
+  ),
+  `others_total` as (
+    select
+      `rank`,
+      `entity`,
+      sum(`events_A`) as `events_A`
+    from
+      `others`
+    group by
+      `rank`,
       `entity`
   )
 select
@@ -115,6 +124,56 @@ from
     select
       'bucket' as `part`,
       cast(null as bigint) as `period`,
+      `kept`.`rank` as `rank`,
+      `counted`.`bucket` as `bucket`,
+      cast(null as string) as `group1`,
+      `counted`.`A` as `A`
+    from
+      (
+        select
+          `group1`,
+          `bucket`,
+          count(*) filter (
+            where
+              `events_A` > 0
+          ) as `A`
+        from
+          `partial`
+        group by
+          `group1`,
+          `bucket`
+      ) as `counted`
+      inner join `kept` on `counted`.`group1` is not distinct
+    from
+      `kept`.`group1`
+    union all
+    select
+      'total' as `part`,
+      cast(null as bigint) as `period`,
+      `kept`.`rank` as `rank`,
+      cast(null as bigint) as `bucket`,
+      cast(null as string) as `group1`,
+      `counted`.`A` as `A`
+    from
+      (
+        select
+          `group1`,
+          count(*) filter (
+            where
+              `events_A` > 0
+          ) as `A`
+        from
+          `partial_total`
+        group by
+          `group1`
+      ) as `counted`
+      inner join `kept` on `counted`.`group1` is not distinct
+    from
+      `kept`.`group1`
+    union all
+    select
+      'bucket' as `part`,
+      cast(null as bigint) as `period`,
       `rank` as `rank`,
       `bucket` as `bucket`,
       cast(null as string) as `group1`,
@@ -123,7 +182,7 @@ from
           `events_A` > 0
       ) as `A`
     from
-      `labelled`
+      `others`
     group by
       `rank`,
       `bucket`
@@ -134,12 +193,12 @@ from
       `rank` as `rank`,
       cast(null as bigint) as `bucket`,
       cast(null as string) as `group1`,
-      count(distinct `entity`) filter (
+      count(*) filter (
         where
           `events_A` > 0
       ) as `A`
     from
-      `labelled`
+      `others_total`
     group by
       `rank`
   ) as `parts`

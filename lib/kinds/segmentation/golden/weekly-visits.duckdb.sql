@@ -28,24 +28,32 @@ with
     select
       "bucket",
       "group1",
-      "entity",
-      count(*) as "events_A"
+      ("entity" >> 6) as "block",
+      bit_or((cast(1 as ubigint) << cast("entity" & 63 as ubigint))) as "bits_A"
     from
       "matched"
     group by
       "bucket",
       "group1",
-      "entity"
+      ("entity" >> 6)
+  ),
+  "partial_total" as (
+    select
+      "group1",
+      "block",
+      bit_or("bits_A") as "bits_A"
+    from
+      "partial"
+    group by
+      "group1",
+      "block"
   ),
   "totals" as (
     select
       "group1",
-      count(distinct "entity") filter(
-        where
-          "events_A" > 0
-      ) as "total"
+      sum(bit_count("bits_A")) as "total"
     from
-      "partial"
+      "partial_total"
     group by
       "group1"
   ),
@@ -68,31 +76,31 @@ with
     where
       "rank" <= 10
   ),
-  "labelled" as materialized (
+  "others" as materialized (
     select
       "bucket",
-      "entity",
-      "kept"."rank",
-      "events_A"
-    from
-      "partial"
-      left join "kept" on "partial"."group1" is not distinct from "kept"."group1"
-    where
-      "kept"."rank" is not null
-    union all
-    select
-      "bucket",
-      "entity",
+      "block",
       11 as "rank",
-      sum("events_A") as "events_A"
+      bit_or("bits_A") as "bits_A"
     from
       "partial"
-      left join "kept" on "partial"."group1" is not distinct from "kept"."group1"
+      inner join "ranked" on "partial"."group1" is not distinct from "ranked"."group1"
     where
-      "kept"."rank" is null
+      "ranked"."rank" > 10
     group by
       "bucket",
-      "entity"
+      "block"
+  ),
+  "others_total" as (
+    select
+      "rank",
+      "block",
+      bit_or("bits_A") as "bits_A"
+    from
+      "others"
+    group by
+      "rank",
+      "block"
   )
 select
   *
@@ -111,15 +119,52 @@ from
     select
       'bucket' as "part",
       cast(null as bigint) as "period",
+      "kept"."rank" as "rank",
+      "counted"."bucket" as "bucket",
+      cast(null as varchar) as "group1",
+      "counted"."A" as "A"
+    from
+      (
+        select
+          "group1",
+          "bucket",
+          sum(bit_count("bits_A")) as "A"
+        from
+          "partial"
+        group by
+          "group1",
+          "bucket"
+      ) as "counted"
+      inner join "kept" on "counted"."group1" is not distinct from "kept"."group1"
+    union all
+    select
+      'total' as "part",
+      cast(null as bigint) as "period",
+      "kept"."rank" as "rank",
+      cast(null as bigint) as "bucket",
+      cast(null as varchar) as "group1",
+      "counted"."A" as "A"
+    from
+      (
+        select
+          "group1",
+          sum(bit_count("bits_A")) as "A"
+        from
+          "partial_total"
+        group by
+          "group1"
+      ) as "counted"
+      inner join "kept" on "counted"."group1" is not distinct from "kept"."group1"
+    union all
+    select
+      'bucket' as "part",
+      cast(null as bigint) as "period",
       "rank" as "rank",
       "bucket" as "bucket",
       cast(null as varchar) as "group1",
-      count(*) filter(
-        where
-          "events_A" > 0
-      ) as "A"
+      sum(bit_count("bits_A")) as "A"
     from
-      "labelled"
+      "others"
     group by
       "rank",
       "bucket"
@@ -130,12 +175,9 @@ from
       "rank" as "rank",
       cast(null as bigint) as "bucket",
       cast(null as varchar) as "group1",
-      count(distinct "entity") filter(
-        where
-          "events_A" > 0
-      ) as "A"
+      sum(bit_count("bits_A")) as "A"
     from
-      "labelled"
+      "others_total"
     group by
       "rank"
   ) as "parts"
