@@ -104,6 +104,8 @@ export interface SqlVerbs extends NumberSetVerbs {
   isAnyOf(text: Sql, texts: readonly string[]): Bool
   isSame(left: Sql, right: Sql): Bool
 
+  /** For GROUP BY: by each of these lists of expressions, in one read. Where a list leaves an expression out, that is NULL. */
+  groupingSets(...sets: readonly (readonly Sql[])[]): Sql
   countIf(condition: Bool): Sql<number>
   /** Distinct values, over the rows where the condition holds. */
   countDistinctIf(value: Sql, condition: Bool): Sql<number>

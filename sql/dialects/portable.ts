@@ -26,6 +26,7 @@ export const portableVerbs = {
   contains: (text, part) => sql`contains(${text}, ${part})`,
   isSame: (left, right) => sql`${left} is not distinct from ${right}`,
 
+  groupingSets: (...sets) => sql`grouping sets (${sql.join(sets.map(set => sql`(${sql.join(set)})`))})`,
   countIf: condition => sql`count(*) filter (where ${condition})`,
   countDistinctIf: (value, condition) => sql`count(distinct ${value}) filter (where ${condition})`,
   countDistinct: value => sql`count(distinct ${value})`,

@@ -8,7 +8,7 @@ import { type Scan, scan } from '@/lib/parts/scan'
 import { startOfDay } from '@/lib/parts/zone'
 import type { Bool, Planner, Query, Relations, Sql } from '@/sql'
 import { type Entities, entitiesOf } from './entities'
-import { familyOf } from './measures'
+import { countsEntities, familyOf } from './measures'
 import type { Period, ResolvedSeries, SegmentationQuestion } from './resolve'
 
 /** The events that any series counts, as the relation `matched`: a row for each event and period it lies in. */
@@ -62,7 +62,7 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
   const told = series.length > 1 ? flagged : []
   const isReadBySeries = areReadApart(series, planner)
   const isReadOnce = timesRead(question) === 1
-  const names = ['entity', ...groups, ...measured.map(({ name }) => name)]
+  const names = [...entityOf(question), ...groups, ...measured.map(({ name }) => name)]
   // Without it the types that were read are the condition.
   const isNarrow = (one: ResolvedSeries): boolean => readsBefore || one.where.length > 0
   const flagOf = (one: ResolvedSeries): Bool => {
@@ -98,11 +98,11 @@ export function withMatched(question: SegmentationQuestion, planner: Planner): M
   }
 }
 
-/** How many relations the plan makes from the rows: partial results, one for each active series, percentiles and the like by bucket and in all. */
-function timesRead({ series, breakdown, interval }: SegmentationQuestion): number {
+/** How many relations the plan makes from the rows: partial results, percentiles and the like, active entities of each series, and ranks. */
+function timesRead({ series, breakdown }: SegmentationQuestion): number {
   const families = series.map(familyOf)
   const partial = families.includes('partial') ? 1 : 0
-  const whole = families.includes('whole') ? (interval === 'none' ? 1 : 2) : 0
+  const whole = families.includes('whole') ? 1 : 0
   const active = families.filter(family => family === 'active').length
   const ranks = breakdown.length > 0 && whole + active > 0 ? 1 : 0
   return partial + whole + active + ranks
@@ -114,6 +114,10 @@ function areReadApart(series: readonly ResolvedSeries[], { verbs }: Planner): bo
   const areApart = series.every((one, index) => series.slice(index + 1).every(other => !mayOverlap(one, other)))
   return verbs.isRereadingCheap && isAllPartial && series.length > 1 && areApart
 }
+
+/** The entity, where any series asks who; and where a row may have nothing else. */
+const entityOf = ({ series, interval }: SegmentationQuestion): readonly string[] =>
+  interval === 'none' || series.some(one => countsEntities(one) || familyOf(one) === 'active') ? ['entity'] : []
 
 const flagName = (series: ResolvedSeries): string => `in_${series.name}`
 
@@ -139,7 +143,7 @@ function measuredValues(series: readonly ResolvedSeries[]): readonly MeasuredVal
 }
 
 function scannedRows(
-  { breakdown }: SegmentationQuestion,
+  question: SegmentationQuestion,
   read: Scan,
   selected: readonly ResolvedSeries[],
   groups: readonly string[],
@@ -147,10 +151,10 @@ function scannedRows(
   planner: Planner,
 ): Query {
   return read.rows.select([
-    read.entity.as('entity'),
+    ...entityOf(question).map(name => read.entity.as(name)),
     read.at.as('at'),
     ...selected.map(one => (read.selects(one) as Bool).as(flagName(one))),
-    ...breakdown.map((property, index) => textOf(property, read.read(property), planner).as(groups[index] as string)),
+    ...question.breakdown.map((property, index) => textOf(property, read.read(property), planner).as(groups[index] as string)),
     ...measured.map(({ property, name, isText }) => (isText ? textOf : numberOf)(property, read.read(property), planner).as(name)),
   ])
 }

@@ -10,6 +10,8 @@ export interface PartRows {
   readonly columns: Readonly<Record<string, Sql>>
   /** What its rows are aggregated by; nothing where they are not. */
   readonly by: readonly Sql[]
+  /** A bucket by which the rows of `part` are aggregated besides; those without it are the part `total`, from the same read. */
+  readonly bucket?: Sql
 }
 
 export type Columns = Readonly<Record<string, Sql>>

@@ -1,10 +1,10 @@
 import { leftJoinKept, rankOrOther, withKeptGroups } from '@/lib/parts/kept-groups'
 import type { Plan, Planner, Query, Relations, Sql } from '@/sql'
 import { withActivity } from './activity'
-import { type Grouping, groupingOf } from './grouping'
+import { groupingOf } from './grouping'
 import { daysBefore, type Matched, withMatched } from './matched'
 import { familyOf, fromEvents, fromPartials } from './measures'
-import { merged, type Part, type PartRows, refs } from './part'
+import { type Columns, merged, type PartRows, refs } from './part'
 import { type PartialRequest, partialTotal, withOthers, withPartialParts, withPartials } from './partial'
 import type { ResolvedSeries, SegmentationQuestion } from './resolve'
 
@@ -31,7 +31,7 @@ export function plan(question: SegmentationQuestion, planner: Planner): Plan {
     relations = numbers.relations
     parts.push(...numbers.parts)
   }
-  if (families.has('whole')) parts.push(...wholeParts(question, matched, grouping, planner))
+  if (families.has('whole')) parts.push(wholePart(request))
   for (const series of question.series) {
     if (series.measure.measure !== 'active') continue
     const activity = withActivity(relations, question, series, series.measure.days, matched, grouping.keys, planner)
@@ -65,24 +65,21 @@ export function lastDayOf({ span }: Pick<SegmentationQuestion, 'span'>): number 
   return span.lastDay.since(span.firstDay).days
 }
 
-function wholeParts(question: SegmentationQuestion, matched: Matched, grouping: Grouping, planner: Planner): readonly PartRows[] {
+/** Numbers that no partial results add up to, by bucket and over the whole range. */
+function wholePart({ question, matched, grouping, planner }: PartialRequest): PartRows {
   const { db, eb } = planner
-  const series = ofFamily(question, 'whole')
-  const rows = (part: Part, by: readonly string[]): PartRows => {
-    const all = db.selectFrom('matched')
-    const key = (name: string): Sql => (name === 'rank' ? rankOrOther(question.breakdownLimit, planner) : eb.ref(`matched.${name}`))
-    return {
-      part,
-      query: grouping.isBroken ? leftJoinKept(all, 'matched', matched.groups, planner) : all,
-      columns: merged([
-        ...by.map(name => ({ [name]: key(name) })),
-        ...series.map(one => ({ [one.name]: fromEvents(one, matched, 0, planner) })),
-      ]),
-      by: by.map(key),
-    }
+  const all = db.selectFrom('matched')
+  const key = (name: string): Sql => (name === 'rank' ? rankOrOther(question.breakdownLimit, planner) : eb.ref(`matched.${name}`))
+  const columns = (names: readonly string[]): Columns => merged(names.map(name => ({ [name]: key(name) })))
+  const numbers = ofFamily(question, 'whole').map(one => ({ [one.name]: fromEvents(one, matched, 0, planner) }))
+  const [bucket] = grouping.bucket.map(key)
+  return {
+    part: bucket === undefined ? 'total' : 'bucket',
+    query: grouping.isBroken ? leftJoinKept(all, 'matched', matched.groups, planner) : all,
+    columns: merged([columns([...grouping.keys, ...grouping.bucket]), ...numbers]),
+    by: grouping.keys.map(key),
+    ...(bucket !== undefined && { bucket }),
   }
-  const total = rows('total', grouping.keys)
-  return grouping.bucket.length === 0 ? [total] : [rows('bucket', [...grouping.keys, ...grouping.bucket]), total]
 }
 
 function unionOf(
@@ -92,15 +89,20 @@ function unionOf(
   matched: Matched,
   planner: Planner,
 ): Plan {
-  const { verbs } = planner
+  const { eb, verbs } = planner
   const empty: Readonly<Record<string, Sql>> = merged([
     { period: verbs.noInt(), rank: verbs.noInt(), bucket: verbs.noInt() },
     ...matched.groups.map(group => ({ [group]: verbs.noText() })),
     ...question.series.map(one => ({ [one.name]: verbs.noDouble() })),
   ])
-  const [first, ...rest] = parts.map(({ part, query, columns, by }) => {
+  const [first, ...rest] = parts.map(({ part, query, columns, by, bucket }) => {
     const selected = Object.entries(empty).map(([name, nothing]) => (columns[name] ?? nothing).as(name))
-    const rows = query.select([verbs.word(part).as('part'), ...selected])
+    const word = verbs.word(part)
+    if (bucket !== undefined) {
+      const name = eb.case().when(bucket, 'is', null).then(verbs.word('total')).else(word).end()
+      return query.select([name.as('part'), ...selected]).groupBy(verbs.groupingSets([...by, bucket], by))
+    }
+    const rows = query.select([word.as('part'), ...selected])
     return by.length > 0 ? rows.groupBy(by) : rows
   }) as [Query, ...Query[]]
   const union = rest.reduce((all, next) => all.unionAll(next), first)

@@ -2,7 +2,6 @@
 with
   `scanned` as (
     select
-      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       (
         not coalesce((try_element_at (`e`.`event_properties`, :p1) rlike :p2), false)
@@ -27,7 +26,6 @@ with
   ),
   `matched` as (
     select
-      `scanned`.`entity`,
       `scanned`.`text1`,
       case
         when `scanned`.`at` < 1790812800000000 then 0
@@ -44,7 +42,10 @@ select
 from
   (
     select
-      'bucket' as `part`,
+      case
+        when `matched`.`bucket` is null then 'total'
+        else 'bucket'
+      end as `part`,
       cast(null as bigint) as `period`,
       cast(null as bigint) as `rank`,
       `matched`.`bucket` as `bucket`,
@@ -55,19 +56,7 @@ from
     from
       `matched`
     group by
-      `matched`.`bucket`
-    union all
-    select
-      'total' as `part`,
-      cast(null as bigint) as `period`,
-      cast(null as bigint) as `rank`,
-      cast(null as bigint) as `bucket`,
-      count(distinct `text1`) filter (
-        where
-          :p9
-      ) as `A`
-    from
-      `matched`
+      grouping sets ((`matched`.`bucket`), ())
   ) as `parts`
 -- :p1: "file_name"
 -- :p2: "^(test|tmp)[-_]"

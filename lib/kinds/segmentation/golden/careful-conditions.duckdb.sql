@@ -2,7 +2,6 @@
 with
   "scanned" as (
     select
-      "e"."user_key" as "entity",
       epoch_us("e"."event_time") as "at",
       (
         not coalesce((regexp_matches("e"."event_properties" [$1], $2)), false)
@@ -25,9 +24,8 @@ with
       )
       and "e"."user_key" is not null
   ),
-  "matched" as materialized (
+  "matched" as not materialized (
     select
-      "scanned"."entity",
       "scanned"."text1",
       case
         when "scanned"."at" < 1790812800000000 then 0
@@ -44,7 +42,10 @@ select
 from
   (
     select
-      'bucket' as "part",
+      case
+        when "matched"."bucket" is null then 'total'
+        else 'bucket'
+      end as "part",
       cast(null as bigint) as "period",
       cast(null as bigint) as "rank",
       "matched"."bucket" as "bucket",
@@ -55,19 +56,7 @@ from
     from
       "matched"
     group by
-      "matched"."bucket"
-    union all
-    select
-      'total' as "part",
-      cast(null as bigint) as "period",
-      cast(null as bigint) as "rank",
-      cast(null as bigint) as "bucket",
-      count(distinct "text1") filter(
-        where
-          $9
-      ) as "A"
-    from
-      "matched"
+      grouping sets (("matched"."bucket"), ())
   ) as "parts"
 -- $1: "file_name"
 -- $2: "^(test|tmp)[-_]"

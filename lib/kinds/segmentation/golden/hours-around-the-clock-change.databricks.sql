@@ -2,7 +2,6 @@
 with
   `scanned` as (
     select
-      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`
     from
       `sample` as `e`
@@ -16,7 +15,6 @@ with
   ),
   `matched` as (
     select
-      `scanned`.`entity`,
       (
         (
           `scanned`.`at` + case

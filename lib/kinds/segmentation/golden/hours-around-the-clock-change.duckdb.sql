@@ -2,7 +2,6 @@
 with
   "scanned" as (
     select
-      "e"."user_key" as "entity",
       epoch_us("e"."event_time") as "at"
     from
       "main"."sample" as "e"
@@ -16,7 +15,6 @@ with
   ),
   "matched" as not materialized (
     select
-      "scanned"."entity",
       (
         (
           "scanned"."at" + case

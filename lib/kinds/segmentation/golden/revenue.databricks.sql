@@ -2,7 +2,6 @@
 with
   `scanned` as (
     select
-      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when try_element_at (`e`.`event_properties`, :p1) rlike '\\A\\s*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?\\s*\\z'
@@ -42,7 +41,6 @@ with
   ),
   `matched` as (
     select
-      `scanned`.`entity`,
       `scanned`.`number1`,
       case
         when `periods`.`period` = 0 then ((`scanned`.`at` + -1790812800000000) div 86400000000)

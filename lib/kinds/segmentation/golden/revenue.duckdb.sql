@@ -2,7 +2,6 @@
 with
   "scanned" as (
     select
-      "e"."user_key" as "entity",
       epoch_us("e"."event_time") as "at",
       case
         when regexp_full_match(
@@ -29,7 +28,6 @@ with
   ),
   "matched" as not materialized (
     select
-      "scanned"."entity",
       "scanned"."number1",
       case
         when "periods"."period" = 0 then (("scanned"."at" + -1790812800000000) // 86400000000)

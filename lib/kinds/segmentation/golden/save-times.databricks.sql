@@ -2,7 +2,6 @@
 with
   `scanned` as (
     select
-      `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
       case
         when try_element_at (`e`.`event_properties`, :p1) rlike '\\A\\s*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?\\s*\\z'
@@ -78,7 +77,6 @@ with
   ),
   `matched` as (
     select
-      `scanned`.`entity`,
       `scanned`.`number1`,
       ((`scanned`.`at` + -1790812800000000) div 86400000000) as `bucket`
     from
@@ -89,7 +87,10 @@ select
 from
   (
     select
-      'bucket' as `part`,
+      case
+        when `matched`.`bucket` is null then 'total'
+        else 'bucket'
+      end as `part`,
       cast(null as bigint) as `period`,
       cast(null as bigint) as `rank`,
       `matched`.`bucket` as `bucket`,
@@ -104,23 +105,7 @@ from
     from
       `matched`
     group by
-      `matched`.`bucket`
-    union all
-    select
-      'total' as `part`,
-      cast(null as bigint) as `period`,
-      cast(null as bigint) as `rank`,
-      cast(null as bigint) as `bucket`,
-      percentile(`number1`, 0.5) filter (
-        where
-          :p5
-      ) as `A`,
-      percentile(`number1`, 0.95) filter (
-        where
-          :p5
-      ) as `B`
-    from
-      `matched`
+      grouping sets ((`matched`.`bucket`), ())
   ) as `parts`
 -- :p1: "duration_ms"
 -- :p2: "file_saved"

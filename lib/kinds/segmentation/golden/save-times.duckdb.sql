@@ -2,7 +2,6 @@
 with
   "scanned" as (
     select
-      "e"."user_key" as "entity",
       epoch_us("e"."event_time") as "at",
       case
         when regexp_full_match(
@@ -37,9 +36,8 @@ with
         end <= cast($4 as double)
       )
   ),
-  "matched" as materialized (
+  "matched" as not materialized (
     select
-      "scanned"."entity",
       "scanned"."number1",
       (("scanned"."at" + -1790812800000000) // 86400000000) as "bucket"
     from
@@ -50,7 +48,10 @@ select
 from
   (
     select
-      'bucket' as "part",
+      case
+        when "matched"."bucket" is null then 'total'
+        else 'bucket'
+      end as "part",
       cast(null as bigint) as "period",
       cast(null as bigint) as "rank",
       "matched"."bucket" as "bucket",
@@ -65,23 +66,7 @@ from
     from
       "matched"
     group by
-      "matched"."bucket"
-    union all
-    select
-      'total' as "part",
-      cast(null as bigint) as "period",
-      cast(null as bigint) as "rank",
-      cast(null as bigint) as "bucket",
-      quantile_cont("number1", 0.5) filter(
-        where
-          $5
-      ) as "A",
-      quantile_cont("number1", 0.95) filter(
-        where
-          $5
-      ) as "B"
-    from
-      "matched"
+      grouping sets (("matched"."bucket"), ())
   ) as "parts"
 -- $1: "duration_ms"
 -- $2: "file_saved"
