@@ -14,6 +14,10 @@ test.each([
   '\\\\(x)',
   'a && b',
   'ő🎉',
+  '\\{',
+  '[{]',
+  '\\x{41}{2}',
+  '\\p{Lu}{100}',
 ])('reads %s', pattern => expect(patternError(pattern)).toBeNull())
 
 test.each([
@@ -30,4 +34,12 @@ test.each([
   '(?=a)',
   '\\1',
   'a{1001}',
+  '\\12',
+  '\\08',
+  '\\v',
+  '{',
+  'a{,5}',
+  'a(?i)*',
+  '\\p{Lu}{1000}',
+  '((a{1000}){0}){2}',
 ])('refuses %s', pattern => expect(patternError(pattern)).not.toBeNull())

@@ -91,9 +91,14 @@ function resolveComparison(comparison: Comparison, path: Path, context: FilterCo
 const listOf = (value: ComparisonValue | readonly ComparisonValue[]): readonly ComparisonValue[] =>
   typeof value === 'object' ? value : [value]
 
+/** As much of a pattern as a sentence can hold. */
+const longestShown = 100
+
 function checkPattern(pattern: string, path: Path, problems: Problem[]): void {
   const reason = patternError(pattern)
-  if (reason !== null) problems.push(problem('invalidPattern', path, { pattern, reason }))
+  if (reason === null) return
+  const shown = pattern.length > longestShown ? `${pattern.slice(0, longestShown)}…` : pattern
+  problems.push(problem('invalidPattern', path, { pattern: shown, reason }))
 }
 
 function timeBound(text: string, timezone: string): TimeBound {

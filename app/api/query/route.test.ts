@@ -110,6 +110,12 @@ describe('POST /api/query', () => {
       'where[0].value',
       'regular expression',
     ],
+    [
+      'a pattern that is too large for the engine',
+      { where: [{ property: 'event.plan', op: 'notMatches', value: '\\p{Lu}{1000}' }], series: [{ event: 'signup' }] },
+      'where[0].value',
+      'too large',
+    ],
     ['a formula that is none', { series: [{ event: 'signup' }], formulas: [{ formula: 'A / ' }] }, 'formulas[0].formula', 'ends too early'],
     [
       'a formula of a series that is not there',
