@@ -50,6 +50,8 @@ export interface SqlVerbs extends NumberSetVerbs {
   column(alias: string, name: string): Sql
   /** Rows written into the statement. */
   rows(alias: string, columns: readonly string[], rows: readonly (readonly number[])[]): AliasedExpression<AnyTables, string>
+  /** The whole numbers from 0 on, `count` of them, as rows. */
+  numbers(alias: string, column: string, count: number): AliasedExpression<AnyTables, string>
 
   /** A whole number that the compiler worked out, written as it is. */
   int(value: number | bigint): Sql<number>
@@ -75,6 +77,8 @@ export interface SqlVerbs extends NumberSetVerbs {
   /** A whole number with bit `bit` set. */
   bitMask(bit: Sql): Sql<number>
   bitAnd(left: Sql, right: Sql): Sql<number>
+  /** A whole number without its lowest bits. */
+  shiftRight(value: Sql, bits: Sql): Sql<number>
   least(left: Sql, right: Sql): Sql<number>
   greatest(left: Sql, right: Sql): Sql<number>
 
@@ -114,6 +118,8 @@ export interface SqlVerbs extends NumberSetVerbs {
   percentileIf(value: Sql<number | null>, fraction: number, condition: Bool): Sql<number | null>
   /** The first of several rows of texts, column by column, NULL before any text. */
   firstTexts(columns: readonly Sql[]): { readonly tuple: Sql; column(tuple: Sql, index: number): Sql<string | null> }
+  /** The value in the row of the partition whose whole number is greater by `ahead`, of at most one such row; NULL where there is none. */
+  valueAhead(value: Sql, partition: readonly string[], order: string, ahead: number): Sql
   /** Counts the rows before this one by whole-number order, not those of the same number. */
   countBefore(condition: Bool, partition: readonly string[], order: string): Sql<number>
   /** Counts the rows up to this one, with those of the same number. */

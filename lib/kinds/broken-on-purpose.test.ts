@@ -27,12 +27,25 @@ const faults: Readonly<Record<KindName, readonly Fault[]>> = {
     ['an exclusion forgives one event', /"excluded_before(\d)" <= /g, '"excluded_before$1" - 1 <= '],
   ],
   retention: [
-    ['the start event itself returns', /"returns"\."at" > "started"/g, '"returns"."at" >= "started"'],
-    ['the last start opens the cohort', /min\("at"\) as "started"/g, 'max("at") as "started"'],
+    ['the start event itself returns', /"at" > "started"/g, '"at" >= "started"'],
+    ['with “every”, the start event itself returns', /"returned" > "started"/g, '"returned" >= "started"'],
+    ['the last start opens the cohort', /min\("(at|started)"\) as "started"/g, 'max("$1") as "started"'],
     ['the last period is left out', /"period" <= (\d+)/g, '"period" < $1'],
-    ['an entity returns several times in a period', /count\(distinct "entity"\)/g, 'count("entity")'],
-    ['starts after the range open cohorts', /epoch_us\("e"\."event_time"\) < (\d+)/g, 'epoch_us("e"."event_time") <= $1'],
-    ['missing values come last among the texts of an instant', /"scanned"\."(group\d)" is not null/g, '"scanned"."$1" is null'],
+    ['an entity returns several times in a period', /bit_or\(/g, 'sum('],
+    ['starts after the range open cohorts', /^(.*?"event_time" <) timestamp/gm, '$1= timestamp'],
+    [
+      'starts after the range open cohorts, where starts and returns are read at once',
+      /epoch_us\("e"\."event_time"\) < (\d+)/g,
+      'epoch_us("e"."event_time") <= $1',
+    ],
+    ['missing values come last among the texts of an instant', /"starts"\."(group\d)" is not null/g, '"starts"."$1" is null'],
+    [
+      'returns beyond the block of the start are not seen',
+      /range between 1 following and 1 following/g,
+      'range between 2 following and 2 following',
+    ],
+    ['a block ends a unit early', /\("unit" & 31\)/g, '(("unit" + 1) & 31)'],
+    ['later units count only with a later return in the first', / & 4294967294\)/g, ' & 4294967292)'],
   ],
 }
 

@@ -7,6 +7,9 @@ export const portableVerbs = {
   table: (parts, alias) => sql.id(...parts).as(alias),
   column: (alias, name) => sql.id(alias, name),
 
+  numbers: (alias, column, count) =>
+    sql`range(${whole(count)})`.as(sql`${sql.id(alias)}(${sql.id(column)})`) as ReturnType<SqlVerbs['numbers']>,
+
   int: value => whole(value),
   constant: value => sql`cast(${whole(value)} as bigint)`,
   word: text => sql.lit(text),
@@ -30,6 +33,8 @@ export const portableVerbs = {
   countIf: condition => sql`count(*) filter (where ${condition})`,
   countDistinctIf: (value, condition) => sql`count(distinct ${value}) filter (where ${condition})`,
   countDistinct: value => sql`count(distinct ${value})`,
+  valueAhead: (value, partition, order, ahead) =>
+    sql`first_value(${value}) over (partition by ${columns(partition)} order by ${sql.id(order)} range between ${whole(ahead)} following and ${whole(ahead)} following)`,
   countBefore: (condition, partition, order) => countWithin(condition, partition, order, '1 preceding'),
   countUpTo: (condition, partition, order) => countWithin(condition, partition, order, 'current row'),
 } satisfies Partial<SqlVerbs>

@@ -1,39 +1,29 @@
 import type { Row } from '@/lib/engines/engine'
 import type { Group } from '@/lib/parts/group'
-import { readGroups, withOthers } from '@/lib/parts/read-groups'
+import { readGroups } from '@/lib/parts/read-groups'
 import type { Cohort, RetentionAnswer, RetentionGroup } from './answer'
+import { returnedColumn } from './periods'
 import type { RetentionQuestion } from './resolve'
 
 /** The members of one cohort, all or those of one group. */
 interface Members {
   readonly size: number
-  /** The latest start among them, in microseconds; null where there is nobody. */
+  /** On the elapsed clock the latest start among them, in microseconds; null where there is nobody. */
   readonly lastStart: number | null
   readonly returned: readonly number[]
 }
 
 export function readRows(rows: readonly Row[], question: RetentionQuestion): RetentionAnswer {
   const { unit, periods, cohorts } = question
-  const all = cohorts.map((_, cohort) =>
-    membersOf(
-      rows.filter(row => row.cohort === cohort),
-      question,
-    ),
-  )
-  const hasOthers = (rank: number): boolean => rows.some(row => row.part === 'size' && row.rank === rank)
-  const byRank = withOthers(readGroups(rows, question), question, hasOthers).map(({ rank, group }) => {
-    const own = rows.filter(row => row.rank === rank)
-    return overall(
-      group,
-      cohorts.map((_, cohort) =>
-        membersOf(
-          own.filter(row => row.cohort === cohort),
-          question,
-        ),
+  const membersOfAll = (own: readonly Row[]): readonly Members[] =>
+    cohorts.map((_, cohort) =>
+      membersOf(
+        own.filter(row => row.cohort === cohort),
+        question,
       ),
-      question,
     )
-  })
+  const all = membersOfAll(rows)
+  const isBroken = question.breakdown.length > 0
   return {
     kind: 'retention',
     unit,
@@ -47,30 +37,24 @@ export function readRows(rows: readonly Row[], question: RetentionQuestion): Ret
         complete: members.returned.map((_, period) => isComplete(members, index, period, question)),
       }),
     ),
-    groups: byRank,
+    groups: isBroken
+      ? groupsOf(rows).map(({ rank, group }) => overall(group, membersOfAll(rows.filter(row => row.rank === rank)), question))
+      : [],
+  }
+
+  function groupsOf(of: readonly Row[]) {
+    const ofRank = new Map(of.map(row => [row.rank, { ...row, part: 'group' }]))
+    return readGroups([...ofRank.values()], question)
   }
 }
 
-function membersOf(rows: readonly Row[], { periods, returnOn }: RetentionQuestion): Members {
-  const sizes = rows.filter(row => row.part === 'size')
-  const cells = Array.from({ length: periods + 1 }, () => 0)
-  for (const row of rows) {
-    if (row.part !== 'returned') continue
-    const period = Math.min(Number(row.period), periods)
-    cells[period] = (cells[period] as number) + Number(row.entities)
-  }
+function membersOf(rows: readonly Row[], { periods, clock }: RetentionQuestion): Members {
+  const total = (column: string): number => rows.reduce((sum, row) => sum + Number(row[column]), 0)
   return {
-    size: sizes.reduce((sum, row) => sum + Number(row.entities), 0),
-    lastStart: sizes.length === 0 ? null : Math.max(...sizes.map(row => Number(row.last_start))),
-    returned: returnOn === 'on' ? cells : sumsFromTheEnd(cells),
+    size: total('entities'),
+    lastStart: rows.length === 0 || clock === 'calendar' ? null : Math.max(...rows.map(row => Number(row.last_start))),
+    returned: Array.from({ length: periods + 1 }, (_, period) => total(returnedColumn(period))),
   }
-}
-
-/** Whoever returned last in a period has returned in it or after every earlier one. */
-function sumsFromTheEnd(cells: readonly number[]): readonly number[] {
-  const sums = [...cells]
-  for (let period = sums.length - 2; period >= 0; period--) sums[period] = (sums[period] as number) + (sums[period + 1] as number)
-  return sums
 }
 
 /** Whether all of the period has passed for every member; of an empty cohort, for the first instant of its unit. */

@@ -1,54 +1,68 @@
 import { bucketSql } from '@/lib/parts/bucket-sql'
 import type { Planner, Query, Relations, Sql } from '@/sql'
+import { periodColumns, unitedPeriods } from './periods'
 import type { RetentionQuestion } from './resolve'
 
-/** Adds `returned`: for each of the keys (cohort, rank) and period the members who returned in it, or with “on or after” last in it. */
-export function withReturns(
+/** Adds `returned`: the members, each with the period of its last return (`last_period`), NULL where there is none. */
+export function withLastReturns(
   relations: Relations,
   question: RetentionQuestion,
   members: string,
   keys: readonly string[],
   planner: Planner,
-): Relations {
-  const { db } = planner
-  const returns = returnsOf(question, planner)
-  const cells = db
-    .selectFrom(members)
-    .innerJoin('returns', 'returns.entity', `${members}.entity`)
-    .select([`${members}.entity`, ...keys, periodOf(question, planner).as('period')])
-    .whereRef('returns.at', '>', 'started')
-  const returned = db
-    .selectFrom(cells.as('cells'))
-    .select([...keys, 'period', entitiesIn(question, planner).as('entities')])
-    .where('period', '>=', planner.verbs.int(0))
-    .groupBy([...keys, 'period'])
-  const within = question.returnOn === 'on' ? returned.where('period', '<=', planner.verbs.int(question.periods)) : returned
-  return relations.with('returns', () => returns).with('returned', () => within)
+) {
+  const { db, eb } = planner
+  const isLater = eb(eb.ref('last_returns.at'), '>', eb.ref('started'))
+  const lastPeriod = eb
+    .case()
+    .when(isLater)
+    .then(periodOf(question, eb.ref('last_returns.at'), planner))
+    .end()
+  return relations
+    .with('last_returns', () =>
+      db
+        .selectFrom('returns')
+        .select(['entity', eb.fn.max('at').as('at')])
+        .groupBy('entity'),
+    )
+    .with('returned', () =>
+      db
+        .selectFrom(members)
+        .leftJoin('last_returns', 'last_returns.entity', `${members}.entity`)
+        .select([...keys, 'started', lastPeriod.as('last_period')]),
+    )
 }
 
 /**
- * The return events that can tell something: with “on or after” the last of an entity; on the calendar the last of each unit, since whether
- * a return is later than the start matters only in the start's own unit; on the elapsed clock all of them.
+ * Adds `returned`: the members, each with the set of periods it returned in. Every return is looked up among the members and leaves one
+ * bit there, so that a member has one row however often it returned.
  */
-function returnsOf(question: RetentionQuestion, planner: Planner): Query {
-  const { db, eb } = planner
-  const events: Query = db.selectFrom('scanned').where(eb.ref('is_return'))
-  const last = eb.fn.max('at').as('at')
-  if (question.returnOn === 'onOrAfter') return events.select(['entity', last]).groupBy('entity')
-  if (question.clock === 'elapsed') return events.select(['entity', 'at'])
-  const unit = bucketSql(eb.ref('at'), question.rule, planner)
-  return events.select(['entity', unit.as('unit'), last]).groupBy([eb.ref('entity'), unit])
+export function withPeriods(relations: Relations, question: RetentionQuestion, members: string, keys: readonly string[], planner: Planner) {
+  const { db, eb, verbs } = planner
+  const { periods } = question
+  // Whoever joins one cohort only is told apart by the entity alone.
+  const own = question.entry === 'every' ? ['entity', 'cohort'] : ['entity']
+  const found = db
+    .selectFrom(members)
+    .innerJoin('returns', 'returns.entity', `${members}.entity`)
+    .select([...own.map(name => `${members}.${name}`), periodOf(question, eb.ref('returns.at'), planner).as('period')])
+    .whereRef('returns.at', '>', 'started')
+  const united = db
+    .selectFrom(found.as('found'))
+    .select([...own, ...unitedPeriods(eb.ref('period'), periods, planner).map(({ name, bits }) => bits.as(name))])
+    .where('period', '>=', verbs.int(0))
+    .where('period', '<=', verbs.int(periods))
+    .groupBy(own)
+  const returned: Query = db
+    .selectFrom(members)
+    .leftJoin('united', join => own.reduce((joined, name) => joined.onRef(`united.${name}`, '=', `${members}.${name}`), join))
+    .select([...keys.map(name => `${members}.${name}`), 'started', ...periodColumns(periods).map(({ name }) => name)])
+  return relations.with('united', () => united).with('returned', () => returned)
 }
 
-function periodOf(question: RetentionQuestion, planner: Planner): Sql<number> {
+function periodOf({ clock, rule, elapsedUnit }: RetentionQuestion, at: Sql, planner: Planner): Sql<number> {
   const { eb, verbs } = planner
-  if (question.clock === 'elapsed') {
-    return verbs.quotient(verbs.subtract(eb.ref('returns.at'), eb.ref('started')), verbs.int(question.elapsedUnit))
-  }
-  const unit = question.returnOn === 'on' ? eb.ref('returns.unit') : bucketSql(eb.ref('returns.at'), question.rule, planner)
-  return verbs.subtract(unit, eb.ref('cohort'))
+  return clock === 'elapsed'
+    ? verbs.quotient(verbs.subtract(at, eb.ref('started')), verbs.int(elapsedUnit))
+    : verbs.subtract(bucketSql(at, rule, planner), eb.ref('cohort'))
 }
-
-/** On the elapsed clock an entity may return several times in a period. */
-const entitiesIn = ({ clock, returnOn }: RetentionQuestion, { eb, verbs }: Planner): Sql =>
-  clock === 'elapsed' && returnOn === 'on' ? verbs.countDistinct(eb.ref('entity')) : eb.fn.countAll()

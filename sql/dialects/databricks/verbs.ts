@@ -32,6 +32,7 @@ export const databricksVerbs: SqlVerbs = {
   noText: () => sql`cast(null as string)`,
   quotient: (left, right) => sql`(${left} div ${right})`,
   bit: (value, bit) => sql`(shiftright(${value}, cast(${bit} as int)) & 1)`,
+  shiftRight: (value, bits) => sql`shiftright(${value}, cast(${bits} as int))`,
   bitMask: bit => sql`shiftleft(1L, cast(${bit} as int))`,
 
   mapValue: (map, key) => sql`try_element_at(${map}, ${key})`,

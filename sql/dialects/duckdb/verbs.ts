@@ -29,6 +29,7 @@ export const duckdbVerbs: SqlVerbs = {
   noText: () => sql`cast(null as varchar)`,
   quotient: (left, right) => sql`(${left} // ${right})`,
   bit: (value, bit) => sql`((${value} >> ${bit}) & 1)`,
+  shiftRight: (value, bits) => sql`(${value} >> ${bits})`,
   bitMask: bit => sql`(cast(1 as bigint) << ${bit})`,
 
   mapValue: (map, key) => sql`${map}[${key}]`,

@@ -4,14 +4,11 @@ with
     select
       `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
-      coalesce(
-        (
-          true
-          and unix_micros(`e`.`event_time`) < 1793523600000001
-        ),
-        false
+      (
+        true
+        and unix_micros(`e`.`event_time`) < 1793523600000001
       ) as `is_start`,
-      coalesce(true, false) as `is_return`,
+      true as `is_return`,
       try_element_at (`e`.`event_properties`, :p1) as `group1`
     from
       `sample` as `e`
@@ -24,15 +21,32 @@ with
       and `e`.`user_id` is not null
       and try_element_at (`e`.`event_properties`, :p1) is not null
   ),
+  `starts` as (
+    select
+      `entity`,
+      `at`,
+      `group1`
+    from
+      `scanned`
+    where
+      `is_start`
+  ),
+  `returns` as (
+    select
+      `entity`,
+      `at`
+    from
+      `scanned`
+    where
+      `is_return`
+  ),
   `starters` as (
     select
       `entity`,
       ((`at` + -1788739200000000) div 604800000000) as `cohort`,
       min(`at`) as `started`
     from
-      `scanned`
-    where
-      `is_start`
+      `starts`
     group by
       `entity`,
       ((`at` + -1788739200000000) div 604800000000)
@@ -42,12 +56,11 @@ with
       `starters`.`entity`,
       `starters`.`cohort`,
       `starters`.`started`,
-      min(struct(`scanned`.`group1` is not null as `s0`, `scanned`.`group1` as `v0`)) as `texts`
+      min(struct(`starts`.`group1` is not null as `s0`, `starts`.`group1` as `v0`)) as `texts`
     from
       `starters`
-      inner join `scanned` on `scanned`.`entity` = `starters`.`entity`
-      and `scanned`.`at` = `starters`.`started`
-      and `scanned`.`is_start`
+      inner join `starts` on `starts`.`entity` = `starters`.`entity`
+      and `starts`.`at` = `starters`.`started`
     group by
       `starters`.`entity`,
       `starters`.`cohort`,
@@ -102,14 +115,12 @@ with
     from
       `kept`.`group1`
   ),
-  `returns` as (
+  `last_returns` as (
     select
       `entity`,
       max(`at`) as `at`
     from
-      `scanned`
-    where
-      `is_return`
+      `returns`
     group by
       `entity`
   ),
@@ -117,67 +128,38 @@ with
     select
       `cohort`,
       `rank`,
-      `period`,
-      count(*) as `entities`
-    from
-      (
-        select
-          `ranked_members`.`entity`,
-          `cohort`,
-          `rank`,
-          ((`returns`.`at` - `started`) div 604800000000) as `period`
-        from
-          `ranked_members`
-          inner join `returns` on `returns`.`entity` = `ranked_members`.`entity`
-        where
-          `returns`.`at` > `started`
-      ) as `cells`
-    where
-      `period` >= 0
-    group by
-      `cohort`,
-      `rank`,
-      `period`
-  )
-select
-  *
-from
-  (
-    select
-      'size' as `part`,
-      `cohort`,
-      `rank`,
-      cast(null as bigint) as `period`,
-      count(*) as `entities`,
-      max(`started`) as `last_start`,
-      cast(null as string) as `group1`
+      `started`,
+      case
+        when `last_returns`.`at` > `started` then ((`last_returns`.`at` - `started`) div 604800000000)
+      end as `last_period`
     from
       `ranked_members`
+      left join `last_returns` on `last_returns`.`entity` = `ranked_members`.`entity`
+  ),
+  `counted` as (
+    select
+      `cohort`,
+      `rank`,
+      count(*) as `entities`,
+      max(`started`) as `last_start`,
+      count_if(`last_period` >= 0) as `returned0`,
+      count_if(`last_period` >= 1) as `returned1`,
+      count_if(`last_period` >= 2) as `returned2`,
+      count_if(`last_period` >= 3) as `returned3`,
+      count_if(`last_period` >= 4) as `returned4`,
+      count_if(`last_period` >= 5) as `returned5`,
+      count_if(`last_period` >= 6) as `returned6`
+    from
+      `returned`
     group by
       `cohort`,
       `rank`
-    union all
-    select
-      'returned' as `part`,
-      `cohort`,
-      `rank`,
-      `period`,
-      `entities`,
-      cast(null as bigint) as `last_start`,
-      cast(null as string) as `group1`
-    from
-      `returned`
-    union all
-    select
-      'group' as `part`,
-      cast(null as bigint) as `cohort`,
-      `rank`,
-      cast(null as bigint) as `period`,
-      cast(null as bigint) as `entities`,
-      cast(null as bigint) as `last_start`,
-      `group1`
-    from
-      `kept`
-  ) as `parts`
+  )
+select
+  `counted`.*,
+  `kept`.`group1`
+from
+  `counted`
+  left join `kept` on `kept`.`rank` = `counted`.`rank`
 -- :p1: "plan"
 -- :p2: "file_exported"

@@ -1,17 +1,9 @@
 -- Sounding: retention
 with
-  `scanned` as (
+  `starts` as (
     select
       `e`.`user_id` as `entity`,
       unix_micros(`e`.`event_time`) as `at`,
-      coalesce(
-        (
-          true
-          and unix_micros(`e`.`event_time`) < 1793523600000001
-        ),
-        false
-      ) as `is_start`,
-      coalesce(true, false) as `is_return`,
       try_element_at (`e`.`event_properties`, :p1) as `group1`
     from
       `sample` as `e`
@@ -19,10 +11,20 @@ with
       `e`.`event_type` = :p2
       and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       and `e`.`user_id` is not null
+  ),
+  `returns` as (
+    select
+      `e`.`user_id` as `entity`,
+      unix_micros(`e`.`event_time`) as `at`
+    from
+      `sample` as `e`
+    where
+      `e`.`event_type` = :p2
       and (
-        unix_micros(`e`.`event_time`) >= 1780272000000000
-        or true
+        `e`.`event_time` >= timestamp '2026-06-01 00:00:00.000000Z'
+        and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
+      and `e`.`user_id` is not null
   ),
   `starters` as (
     select
@@ -42,9 +44,7 @@ with
           `entity`,
           min(`at`) as `started`
         from
-          `scanned`
-        where
-          `is_start`
+          `starts`
         group by
           `entity`
         having
@@ -56,12 +56,11 @@ with
       `starters`.`entity`,
       `starters`.`cohort`,
       `starters`.`started`,
-      min(struct(`scanned`.`group1` is not null as `s0`, `scanned`.`group1` as `v0`)) as `texts`
+      min(struct(`starts`.`group1` is not null as `s0`, `starts`.`group1` as `v0`)) as `texts`
     from
       `starters`
-      inner join `scanned` on `scanned`.`entity` = `starters`.`entity`
-      and `scanned`.`at` = `starters`.`started`
-      and `scanned`.`is_start`
+      inner join `starts` on `starts`.`entity` = `starters`.`entity`
+      and `starts`.`at` = `starters`.`started`
     group by
       `starters`.`entity`,
       `starters`.`cohort`,
@@ -116,99 +115,68 @@ with
     from
       `kept`.`group1`
   ),
-  `returns` as (
+  `united` as (
     select
       `entity`,
-      case
-        when `at` < 1782864000000000 then 0
-        when `at` < 1785542400000000 then 1
-        when `at` < 1788220800000000 then 2
-        when `at` < 1790812800000000 then 3
-        when `at` < 1793491200000000 then 4
-        else 5
-      end as `unit`,
-      max(`at`) as `at`
-    from
-      `scanned`
-    where
-      `is_return`
-    group by
-      `entity`,
-      case
-        when `at` < 1782864000000000 then 0
-        when `at` < 1785542400000000 then 1
-        when `at` < 1788220800000000 then 2
-        when `at` < 1790812800000000 then 3
-        when `at` < 1793491200000000 then 4
-        else 5
-      end
-  ),
-  `returned` as (
-    select
-      `cohort`,
-      `rank`,
-      `period`,
-      count(*) as `entities`
+      bit_or(shiftleft(1L, cast(`period` as int))) as `periods0`
     from
       (
         select
           `ranked_members`.`entity`,
-          `cohort`,
-          `rank`,
-          (`returns`.`unit` - `cohort`) as `period`
+          (
+            case
+              when `returns`.`at` < 1782864000000000 then 0
+              when `returns`.`at` < 1785542400000000 then 1
+              when `returns`.`at` < 1788220800000000 then 2
+              when `returns`.`at` < 1790812800000000 then 3
+              when `returns`.`at` < 1793491200000000 then 4
+              else 5
+            end - `cohort`
+          ) as `period`
         from
           `ranked_members`
           inner join `returns` on `returns`.`entity` = `ranked_members`.`entity`
         where
           `returns`.`at` > `started`
-      ) as `cells`
+      ) as `found`
     where
       `period` >= 0
       and `period` <= 5
     group by
-      `cohort`,
-      `rank`,
-      `period`
-  )
-select
-  *
-from
-  (
+      `entity`
+  ),
+  `returned` as (
     select
-      'size' as `part`,
-      `cohort`,
-      `rank`,
-      cast(null as bigint) as `period`,
-      count(*) as `entities`,
-      max(`started`) as `last_start`,
-      cast(null as string) as `group1`
+      `ranked_members`.`cohort`,
+      `ranked_members`.`rank`,
+      `started`,
+      `periods0`
     from
       `ranked_members`
+      left join `united` on `united`.`entity` = `ranked_members`.`entity`
+  ),
+  `counted` as (
+    select
+      `cohort`,
+      `rank`,
+      count(*) as `entities`,
+      count_if((`periods0` & 1) <> 0) as `returned0`,
+      count_if((`periods0` & 2) <> 0) as `returned1`,
+      count_if((`periods0` & 4) <> 0) as `returned2`,
+      count_if((`periods0` & 8) <> 0) as `returned3`,
+      count_if((`periods0` & 16) <> 0) as `returned4`,
+      count_if((`periods0` & 32) <> 0) as `returned5`
+    from
+      `returned`
     group by
       `cohort`,
       `rank`
-    union all
-    select
-      'returned' as `part`,
-      `cohort`,
-      `rank`,
-      `period`,
-      `entities`,
-      cast(null as bigint) as `last_start`,
-      cast(null as string) as `group1`
-    from
-      `returned`
-    union all
-    select
-      'group' as `part`,
-      cast(null as bigint) as `cohort`,
-      `rank`,
-      cast(null as bigint) as `period`,
-      cast(null as bigint) as `entities`,
-      cast(null as bigint) as `last_start`,
-      `group1`
-    from
-      `kept`
-  ) as `parts`
+  )
+select
+  `counted`.*,
+  `kept`.`group1`
+from
+  `counted`
+  left join `kept` on `kept`.`rank` = `counted`.`rank`
 -- :p1: "country"
 -- :p2: "subscription_paid"

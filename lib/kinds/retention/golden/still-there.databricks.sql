@@ -1,28 +1,34 @@
 -- Sounding: retention
 with
-  `scanned` as (
+  `starts` as (
     select
       `e`.`user_id` as `entity`,
-      unix_micros(`e`.`event_time`) as `at`,
-      coalesce(
-        (
-          `e`.`event_type` in (:p1, :p2)
-          and unix_micros(`e`.`event_time`) < 1793523600000001
-        ),
-        false
-      ) as `is_start`,
-      coalesce(`e`.`event_type` = :p3, false) as `is_return`
+      unix_micros(`e`.`event_time`) as `at`
     from
       `sample` as `e`
     where
-      `e`.`event_type` in (:p1, :p2, :p3)
+      `e`.`event_type` in (:p1, :p2)
       and (
         `e`.`event_time` >= timestamp '2026-08-16 00:00:00.000000Z'
         and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
       )
       and `e`.`user_id` is not null
   ),
-  `starters` as (
+  `returns` as (
+    select
+      `e`.`user_id` as `entity`,
+      unix_micros(`e`.`event_time`) as `at`
+    from
+      `sample` as `e`
+    where
+      `e`.`event_type` = :p3
+      and (
+        `e`.`event_time` >= timestamp '2026-08-16 00:00:00.000000Z'
+        and `e`.`event_time` < timestamp '2026-11-01 09:00:00.000001Z'
+      )
+      and `e`.`user_id` is not null
+  ),
+  `members` as (
     select
       `entity`,
       ((`started` + -1786838400000000) div 604800000000) as `cohort`,
@@ -33,79 +39,50 @@ with
           `entity`,
           min(`at`) as `started`
         from
-          `scanned`
-        where
-          `is_start`
+          `starts`
         group by
           `entity`
       ) as `firsts`
   ),
-  `members` as (
-    select
-      *
-    from
-      `starters`
-  ),
-  `returns` as (
+  `last_returns` as (
     select
       `entity`,
       max(`at`) as `at`
     from
-      `scanned`
-    where
-      `is_return`
+      `returns`
     group by
       `entity`
   ),
   `returned` as (
     select
       `cohort`,
-      `period`,
-      count(*) as `entities`
-    from
-      (
-        select
-          `members`.`entity`,
-          `cohort`,
-          (((`returns`.`at` + -1786838400000000) div 604800000000) - `cohort`) as `period`
-        from
-          `members`
-          inner join `returns` on `returns`.`entity` = `members`.`entity`
-        where
-          `returns`.`at` > `started`
-      ) as `cells`
-    where
-      `period` >= 0
-    group by
-      `cohort`,
-      `period`
-  )
-select
-  *
-from
-  (
-    select
-      'size' as `part`,
-      `cohort`,
-      cast(null as bigint) as `rank`,
-      cast(null as bigint) as `period`,
-      count(*) as `entities`,
-      max(`started`) as `last_start`
+      `started`,
+      case
+        when `last_returns`.`at` > `started` then (((`last_returns`.`at` + -1786838400000000) div 604800000000) - `cohort`)
+      end as `last_period`
     from
       `members`
-    group by
-      `cohort`
-    union all
-    select
-      'returned' as `part`,
-      `cohort`,
-      cast(null as bigint) as `rank`,
-      `period`,
-      `entities`,
-      cast(null as bigint) as `last_start`
-    from
-      `returned`
-  ) as `parts`
+      left join `last_returns` on `last_returns`.`entity` = `members`.`entity`
+  )
+select
+  `cohort`,
+  count(*) as `entities`,
+  count_if(`last_period` >= 0) as `returned0`,
+  count_if(`last_period` >= 1) as `returned1`,
+  count_if(`last_period` >= 2) as `returned2`,
+  count_if(`last_period` >= 3) as `returned3`,
+  count_if(`last_period` >= 4) as `returned4`,
+  count_if(`last_period` >= 5) as `returned5`,
+  count_if(`last_period` >= 6) as `returned6`,
+  count_if(`last_period` >= 7) as `returned7`,
+  count_if(`last_period` >= 8) as `returned8`,
+  count_if(`last_period` >= 9) as `returned9`,
+  count_if(`last_period` >= 10) as `returned10`,
+  count_if(`last_period` >= 11) as `returned11`
+from
+  `returned`
+group by
+  `cohort`
 -- :p1: "signup"
 -- :p2: "trial_started"
 -- :p3: "application_opened"

@@ -1,17 +1,23 @@
 -- Sounding: retention
 with
-  "scanned" as not materialized (
+  "starts" as (
     select
       "e"."user_key" as "entity",
-      epoch_us("e"."event_time") as "at",
-      coalesce(
-        (
-          "e"."event_type" = $1
-          and epoch_us("e"."event_time") < 1793523600000001
-        ),
-        false
-      ) as "is_start",
-      coalesce(true, false) as "is_return"
+      epoch_us("e"."event_time") as "at"
+    from
+      "main"."sample" as "e"
+    where
+      "e"."event_type" = $1
+      and (
+        "e"."event_time" >= timestamp '2026-08-10 00:00:00.000000'
+        and "e"."event_time" < timestamp '2026-11-01 09:00:00.000001'
+      )
+      and "e"."user_key" is not null
+  ),
+  "returns" as (
+    select
+      "e"."user_key" as "entity",
+      epoch_us("e"."event_time") as "at"
     from
       "main"."sample" as "e"
     where
@@ -21,7 +27,7 @@ with
       )
       and "e"."user_key" is not null
   ),
-  "starters" as (
+  "members" as materialized (
     select
       "entity",
       (("started" + -1786320000000000) // 604800000000) as "cohort",
@@ -32,80 +38,55 @@ with
           "entity",
           min("at") as "started"
         from
-          "scanned"
-        where
-          "is_start"
+          "starts"
         group by
           "entity"
       ) as "firsts"
   ),
-  "members" as materialized (
-    select
-      *
-    from
-      "starters"
-  ),
-  "returns" as (
+  "united" as (
     select
       "entity",
-      (("at" + -1786320000000000) // 604800000000) as "unit",
-      max("at") as "at"
-    from
-      "scanned"
-    where
-      "is_return"
-    group by
-      "entity",
-      (("at" + -1786320000000000) // 604800000000)
-  ),
-  "returned" as (
-    select
-      "cohort",
-      "period",
-      count(*) as "entities"
+      bit_or((cast(1 as bigint) << "period")) as "periods0"
     from
       (
         select
           "members"."entity",
-          "cohort",
-          ("returns"."unit" - "cohort") as "period"
+          ((("returns"."at" + -1786320000000000) // 604800000000) - "cohort") as "period"
         from
           "members"
           inner join "returns" on "returns"."entity" = "members"."entity"
         where
           "returns"."at" > "started"
-      ) as "cells"
+      ) as "found"
     where
       "period" >= 0
       and "period" <= 8
     group by
-      "cohort",
-      "period"
-  )
-select
-  *
-from
-  (
+      "entity"
+  ),
+  "returned" as (
     select
-      'size' as "part",
-      "cohort",
-      cast(null as bigint) as "rank",
-      cast(null as bigint) as "period",
-      count(*) as "entities",
-      max("started") as "last_start"
+      "members"."cohort",
+      "started",
+      "periods0"
     from
       "members"
-    group by
-      "cohort"
-    union all
-    select
-      'returned' as "part",
-      "cohort",
-      cast(null as bigint) as "rank",
-      "period",
-      "entities",
-      cast(null as bigint) as "last_start"
-    from
-      "returned"
-  ) as "parts"
+      left join "united" on "united"."entity" = "members"."entity"
+  )
+select
+  "cohort",
+  count(*) as "entities",
+  count_if(("periods0" & 1) <> 0) as "returned0",
+  count_if(("periods0" & 2) <> 0) as "returned1",
+  count_if(("periods0" & 4) <> 0) as "returned2",
+  count_if(("periods0" & 8) <> 0) as "returned3",
+  count_if(("periods0" & 16) <> 0) as "returned4",
+  count_if(("periods0" & 32) <> 0) as "returned5",
+  count_if(("periods0" & 64) <> 0) as "returned6",
+  count_if(("periods0" & 128) <> 0) as "returned7",
+  count_if(("periods0" & 256) <> 0) as "returned8"
+from
+  "returned"
+group by
+  "cohort"
 -- $1: "signup"
