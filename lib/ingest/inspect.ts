@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { openContent } from './lines'
 
 export interface InspectedFile {
@@ -27,10 +27,20 @@ function startsLikeGzip(path: string): boolean {
   return start[0] === 0x1f && start[1] === 0x8b
 }
 
+/** One buffer for the whole file: a stream would make a new one for each part, which costs as much as the hash. */
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
-  return hash.digest('hex')
+  const file = await open(path)
+  try {
+    const buffer = Buffer.allocUnsafe(1 << 20)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 async function readToEnd(path: string): Promise<void> {

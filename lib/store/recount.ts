@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import {
+  addProperties,
   allEventTypes,
   countEvents,
   countProperties,
@@ -11,9 +12,8 @@ import {
   type StagedEvents,
   setCounted,
   stagedTypes,
-  typesWithNewKeys,
 } from '@/sql/embedded'
-import { select, type Value } from './connection'
+import { select } from './connection'
 
 interface Changes {
   readonly staged: StagedEvents
@@ -21,36 +21,43 @@ interface Changes {
   readonly typesReplaced: readonly string[]
 }
 
-/** Up to so many events of a type, its properties are counted anew at every load. */
-const alwaysRecounted = 1_000_000
-/** Beyond that, when it has grown by this part since they were counted, or has a new property. */
-const growth = 0.1
+export interface Recounting {
+  /** Up to so many events of a type, its properties are counted anew at every load. */
+  readonly upTo: number
+  /** Beyond that, when it has grown or shrunk by this part since they were counted. */
+  readonly growth: number
+}
 
-/** Brings the catalog up to a load: events always and exactly, the properties of very frequent events when they have changed enough. */
+const usual: Recounting = { upTo: 1_000_000, growth: 0.1 }
+
+/**
+ * Brings the catalog up to a load: events always and exactly. Of the properties of very frequent events it always knows all names, and a type
+ * that all values read as; how often their values occur is counted when there are enough new ones.
+ */
 export async function recountCatalog(
   connection: DuckDBConnection,
   dataset: string,
   { staged, taken, typesReplaced }: Changes,
+  { upTo, growth } = usual,
 ): Promise<void> {
-  const texts = async (sql: string, ...values: readonly Value[]) =>
-    (await select(connection, sql, ...values)).map(row => String(row.event_type))
-  const types = [...new Set([...typesReplaced, ...(await texts(stagedTypes(staged), taken))])]
+  const arrived = (await select(connection, stagedTypes(staged), taken)).map(row => String(row.event_type))
+  const types = [...new Set([...typesReplaced, ...arrived])]
   const counted = new Map(
     (await select(connection, readCounted, dataset, types)).map(row => [String(row.event), Number(row.counted_events)]),
   )
   await select(connection, forgetEvents, dataset, types)
   await select(connection, countEvents(dataset), dataset, types)
   const events = new Map((await select(connection, readEventCounts, dataset, types)).map(row => [String(row.event), Number(row.events)]))
-  const isAnyLarge = [...events.values()].some(count => count > alwaysRecounted)
-  const withNewKeys = new Set(isAnyLarge ? await texts(typesWithNewKeys(staged), dataset, taken) : [])
 
   const isRecounted = (type: string) => {
     const now = events.get(type) ?? 0
     const then = counted.get(type) ?? 0
-    return now <= alwaysRecounted || withNewKeys.has(type) || Math.abs(now - then) > then * growth
+    return now <= upTo || Math.abs(now - then) > then * growth
   }
   const recounted = types.filter(isRecounted)
   await countAnew(connection, dataset, recounted)
+  const added = types.filter(type => !recounted.includes(type))
+  if (added.length > 0) await select(connection, addProperties(staged), dataset, added, taken)
   for (const type of types) {
     const then = recounted.includes(type) ? events.get(type) : counted.get(type)
     await select(connection, setCounted, dataset, type, then ?? 0)

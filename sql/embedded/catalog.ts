@@ -36,34 +36,44 @@ export const setCounted = 'update sounding.catalog_events set counted_events = $
 export const stagedTypes = (staged: StagedEvents): string =>
   `select distinct event_type from ${stagedRelation(staged)} where list_contains($1::integer[], source)`
 
-/** The event types of the staged files `$2` which have a key that the catalog of the dataset `$1` does not know of them. */
-export const typesWithNewKeys = (staged: StagedEvents): string => `select distinct event_type from (
-  select distinct event_type, unnest(map_keys(event_properties)) as key from ${stagedRelation(staged)} where list_contains($2::integer[], source)) as seen
-where not exists (from sounding.catalog_properties as known where known.dataset = $1 and known.event = seen.event_type and known.key = seen.key)`
-
 /** What a value's first characters rule out is not matched against a pattern, which costs many times more. */
 const readsAsNumber = String.raw`case when ascii(value) < 58 then regexp_full_match(value, '[ \t\n\x0b\f\r]*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0b\f\r]*') and isfinite(try_cast(trim(value, e' \t\n\x0b\f\r') as double)) else false end`
 const readsAsTime = String.raw`case when value like '____-__-__%' then regexp_full_match(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?') and try_cast(value[1:10] as date) is not null else false end`
+const readsAsBoolean = "case when strlen(value) between 4 and 5 then lower(value) in ('true', 'false') else false end"
 
 /** Longer texts are read by nobody; they are counted, not kept. */
 const longestTop = 1000
 const mostTop = 20
 
-/** Counts the values of every property of the types `$2` of the dataset `$1`, in one pass over the maps. */
-export const countProperties = (dataset: string): string => `insert into sounding.catalog_properties
-with pairs as (
-  select event_type, unnest(map_keys(event_properties)) as key, unnest(map_values(event_properties)) as value
-  from ${quoteTable(eventsTable(dataset))} where list_contains($2::varchar[], event_type)),
+/** What there is to say of each property of some events, in one pass over the maps. */
+function summarize(relation: string, condition: string): string {
+  return `with pairs as (
+  select event_type, unnest(map_keys(event_properties)) as key, unnest(map_values(event_properties)) as value from ${relation} where ${condition}),
 counted as (select event_type, key, value, count(*) as events from pairs group by event_type, key, value),
 summed as (
   select event_type, key, sum(events)::bigint as events, count(*) as distinct_values,
-    bool_and(${readsAsNumber}) as all_numbers, bool_and(lower(value) in ('true', 'false')) as all_booleans, bool_and(${readsAsTime}) as all_times,
+    bool_and(${readsAsNumber}) as all_numbers, bool_and(${readsAsBoolean}) as all_booleans, bool_and(${readsAsTime}) as all_times,
     min(struct_pack(fewer := -events, "value" := value), ${mostTop}) filter (length(value) <= ${longestTop}) as top
   from counted group by event_type, key)
-select $1, event_type, key, events,
-  case when all_numbers then 'number' when all_booleans then 'boolean' when all_times then 'time' else 'text' end, distinct_values,
-  coalesce(list_transform(top, lambda entry: struct_pack("value" := entry."value", events := -entry.fewer)), [])
+select $1 as dataset, event_type as event, key, events,
+  case when all_numbers then 'number' when all_booleans then 'boolean' when all_times then 'time' else 'text' end as type, distinct_values,
+  coalesce(list_transform(top, lambda entry: struct_pack("value" := entry."value", events := -entry.fewer)), []) as top
 from summed`
+}
+
+/** Counts the values of every property of the types `$2` of the dataset `$1`. */
+export const countProperties = (dataset: string): string =>
+  `insert into sounding.catalog_properties ${summarize(quoteTable(eventsTable(dataset)), 'list_contains($2::varchar[], event_type)')}`
+
+/**
+ * Adds what the staged files `$3` say of the properties of the types `$2` of the dataset `$1` to what was counted before: properties that were
+ * not there, and text as the type of those that read as something else now. How often the others occur is left as it was counted.
+ */
+export const addProperties = (staged: StagedEvents): string => `merge into sounding.catalog_properties as known
+using (${summarize(stagedRelation(staged), 'list_contains($2::varchar[], event_type) and list_contains($3::integer[], source)')}) as seen
+on known.dataset = seen.dataset and known.event = seen.event and known.key = seen.key
+when matched and known.type <> seen.type then update set type = 'text'
+when not matched then insert`
 
 export const readCatalogEvents = `select event, events, strftime(first_seen, '%Y-%m-%dT%H:%M:%S.%gZ') as first_seen, strftime(last_seen, '%Y-%m-%dT%H:%M:%S.%gZ') as last_seen,
   counted_events

@@ -1,4 +1,5 @@
 export {
+  addProperties,
   allEventTypes,
   countEvents,
   countProperties,
@@ -15,7 +16,6 @@ export {
   searchMapValues,
   setCounted,
   stagedTypes,
-  typesWithNewKeys,
 } from './catalog'
 export {
   appendEvents,

@@ -125,10 +125,8 @@ export const forgetCareLines = 'delete from staged where care and list_contains(
 
 /** The files in which a line has a key twice. Lines mostly have one of few lists of keys, so each list is looked at once. */
 export const sourcesWithTwins = `
-with lists as (select hash(map_keys(event_properties)) as list, any_value(rowid) as row from staged group by list),
-twins as (
-  select hash(map_keys(event_properties)) as list from staged
-  where rowid in (select row from lists) and ${hasTwins('event_properties')})
+with lists as (select hash(map_keys(event_properties)) as list, any_value(map_keys(event_properties)) as names from staged group by list),
+twins as (select list from lists where len(list_distinct(names)) < len(names))
 select distinct source from staged where hash(map_keys(event_properties)) in (select list from twins)`
 
 /** Forgets what was read of the files whose numbers are `$1`. */
