@@ -3,9 +3,9 @@ import { tooManyBuckets } from '@/lib/parts/bucket-limit'
 import { type BucketRule, bucketRule, daysFrom } from '@/lib/parts/buckets'
 import { type Frame, resolveEnvelope } from '@/lib/parts/resolve-envelope'
 import { type EventFilter, resolveSelection } from '@/lib/parts/resolve-selection'
-import { addUnits, dayOf, startOfUnit } from '@/lib/parts/span'
-import { startOfDay } from '@/lib/parts/zone'
+import { dayOf, startOfUnit } from '@/lib/parts/span'
 import { fail, type Problem, type Result, succeed } from '@/lib/problems'
+import { calendarUnits } from './calendar-units'
 import type { RetentionDocument, RetentionUnit } from './document'
 
 const dayMicros = 86_400_000_000
@@ -45,11 +45,11 @@ export function resolve(document: RetentionDocument, dataset: Dataset, now: Date
   const { unit, periods, returnOn = 'on', clock = 'calendar' } = document
   const { span, asOf, timezone } = frame
   const firstDay = startOfUnit(span.firstDay, unit, frame.weekStart)
-  const cohorts = daysFrom(firstDay, span.lastDay, unit)
-  const unitStarts = Array.from({ length: cohorts.length + periods + 1 }, (_, n) => startOfDay(addUnits(firstDay, n, unit), timezone))
+  const { days, starts: unitStarts } = calendarUnits(firstDay, span.lastDay, unit, periods + 1, timezone)
   const lastCell = clock === 'calendar' ? (unitStarts.at(-1) as number) : span.to + (periods + 1) * elapsedMicros[unit]
   const readUntil = returnOn === 'on' ? Math.min(asOf + 1, lastCell) : asOf + 1
-  const units = daysFrom(firstDay, dayOf(readUntil, timezone), unit)
+  // Days and weeks are told by division from the first one on.
+  const units = unit === 'month' ? daysFrom(firstDay, dayOf(readUntil, timezone), unit) : [firstDay]
   return succeed({
     ...frame,
     start,
@@ -59,7 +59,7 @@ export function resolve(document: RetentionDocument, dataset: Dataset, now: Date
     entry: document.entry ?? 'first',
     returnOn,
     clock,
-    cohorts: cohorts.map(day => day.toString()),
+    cohorts: days,
     unitStarts,
     rule: bucketRule(units, unit, { timezone, from: span.from, to: readUntil }),
     elapsedUnit: elapsedMicros[unit],
