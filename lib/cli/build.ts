@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { childEnvironment } from '@/lib/config'
+import { Failure } from './exit'
 
 const sources = ['{app,components,lib,sql,public}/**/*', '*.{ts,mjs,json}']
 const notBuilt = /\.test\.tsx?$|tsbuildinfo$|next-env\.d\.ts$/
@@ -33,7 +34,7 @@ function build(root: string, next: string): Promise<void> {
     child.once('exit', code => {
       if (code === 0) return done()
       console.error(said)
-      failed(new Error('the pages could not be built; the lines above say why.'))
+      failed(new Failure('The pages could not be built; the lines above say why. Mend that, and start again.'))
     })
   })
 }

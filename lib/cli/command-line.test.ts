@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -89,14 +89,26 @@ describe('the command line', () => {
     [['load', 'a', '--map', 'event=name'], 2, '“event=name” in --map is not understood'],
     [['load', 'a', '--dataset', 'My Data'], 2, '“My Data” cannot be the name of a dataset'],
     [['load', 'a', '--dataset', 'sample'], 2, 'made by “npx sounding sample”'],
-    [['load', 'nothing-*.json'], 1, 'there is no file “nothing-*.json”'],
+    [['load', 'nothing-*.json'], 1, 'There is no file “nothing-*.json”'],
     [['unknown'], 2, "unknown command 'unknown'"],
-    [['query', 'nowhere.json'], 1, 'nowhere.json'],
+    [['query', 'nowhere.json'], 1, 'There is no file “nowhere.json”'],
+    [['query', 'folder'], 1, 'This is a folder'],
+    [['query', 'large.json'], 1, 'large.json: The document has'],
+    [['query', 'half.json'], 1, 'half.json: The document is not JSON'],
+    [['sql', '-'], 1, 'standard input: The document is not JSON'],
+    [['query', 'half.json', '--fromat', 'csv'], 2, 'add --help'],
+    [['catalog', 'refresh', '--dataset', 'nothing'], 1, 'There is no dataset “nothing”'],
+    [['sample', '--seed', 'many'], 2, 'It must be a whole number'],
     [['sql', 'a.json', '--dialect', 'oracle'], 2, 'Allowed choices are duckdb, databricks'],
   ])(
     '%j ends with %i and says why',
     async (args, code, text) => {
-      const ended = await sounding('b', ...args)
+      mkdirSync(join(folder, 'folder'), { recursive: true })
+      writeFileSync(join(folder, 'large.json'), `{"filler":"${'x'.repeat(600_000)}"}`)
+      writeFileSync(join(folder, 'half.json'), '{')
+      const { child, ended: ending } = start('b', args)
+      child.stdin?.end()
+      const ended = await ending
       expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(text)])
       expect(ended.err).not.toContain('    at ')
     },
@@ -213,7 +225,7 @@ describe('beside a running server', () => {
     'a second server is refused in one line',
     async () => {
       const ended = await sounding('served', 'serve')
-      expect([ended.code, ended.err]).toEqual([1, expect.stringMatching(/a server is running on .*served already/)])
+      expect([ended.code, ended.err]).toEqual([1, expect.stringMatching(/A server is running on .*served already/)])
     },
     slow,
   )

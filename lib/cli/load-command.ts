@@ -3,7 +3,7 @@ import { readConfig } from '@/lib/config'
 import { findFiles, load } from '@/lib/ingest'
 import { reachStore } from '@/lib/store'
 import { datasetName } from './dataset-name'
-import { failed, UsageError } from './exit'
+import { Failure, failed, UsageError } from './exit'
 import { fieldsFrom } from './fields'
 import { summarise } from './load-summary'
 import { patience } from './patience'
@@ -42,7 +42,10 @@ async function run(asked: readonly string[], flags: LoadFlags): Promise<void> {
   const fields = fieldsFrom(flags.map)
   const zone = flags.timezone === undefined ? undefined : timezone(flags.timezone)
   const { files, missing } = await findFiles(asked, process.cwd())
-  if (missing.length > 0) throw new Error(`there is no file ${missing.map(text => `“${text}”`).join(', ')}. Nothing was loaded.`)
+  if (missing.length > 0)
+    throw new Failure(
+      `There is no file ${missing.map(text => `“${text}”`).join(', ')}. Name files that exist, or folders that hold some. Nothing was loaded.`,
+    )
   const started = performance.now()
   const line = writeOver(process.stderr)
   try {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '@/lib/config'
 import { catalogCommand } from './catalog-command'
@@ -10,14 +11,17 @@ import { sampleCommand } from './sample-command'
 import { serveCommand } from './serve-command'
 import { sqlCommand } from './sql-command'
 
+// Another folder than the one that the command is given in.
+const packageOf: { readonly version: string } = createRequire(import.meta.url)('../../package.json')
+
 const program = new Command('sounding')
   .description('Self-serve product analytics on the data you already have.')
-  .showHelpAfterError('(add --help to see how it is used)')
-  .exitOverride()
+  .version(packageOf.version, '-v, --version', 'print the version')
 
 for (const command of [loadCommand(), datasetsCommand(), catalogCommand(), sampleCommand(), queryCommand(), sqlCommand(), serveCommand()])
   program.addCommand(command)
-for (const command of [program, ...program.commands, ...program.commands.flatMap(group => group.commands)]) command.exitOverride()
+for (const command of [program, ...program.commands, ...program.commands.flatMap(group => group.commands)])
+  command.exitOverride().showHelpAfterError('(add --help to see how it is used)')
 
 try {
   await program.parseAsync()

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { createReadStream } from 'node:fs'
 import { Command, Option } from 'commander'
 import { formatCell, type Table, tableToCsv } from '@/lib/chart'
 import { readConfig } from '@/lib/config'
 import { kinds } from '@/lib/kinds'
-import { fail, problem, type Result, succeed } from '@/lib/problems'
-import { parseDocument, type QueryAnswer, runQuery } from '@/lib/run'
+import type { Result } from '@/lib/problems'
+import { parseDocument, type QueryAnswer, readJson, runQuery } from '@/lib/run'
 import { askOwner, closeStore, homeIn, isOwned } from '@/lib/store'
 import { failWith } from './fail-with'
 
@@ -21,21 +20,19 @@ export function queryCommand(): Command {
 
 async function run(file: string, { format }: { readonly format: (typeof formats)[number] }): Promise<void> {
   const document = await readDocument(file)
-  if (!document.ok) return failWith(document.problems)
+  if (!document.ok) return failWith(document.problems, nameOf(file))
   const answer = await ask(document.value)
   if (!answer.ok) return failWith(answer.problems)
   process.stdout.write(format === 'json' ? `${JSON.stringify(answer.value, null, 2)}\n` : printTable(answer.value, document.value, format))
 }
 
-/** The JSON of a file, or of standard input. */
-export async function readDocument(file: string): Promise<Result<unknown>> {
-  const written = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
-  try {
-    return succeed(JSON.parse(written))
-  } catch (error) {
-    return fail(problem('notJson', [], { reason: error instanceof Error ? error.message : String(error) }))
-  }
+/** The JSON of a file, or of standard input; no more of it than a server would take. */
+export function readDocument(file: string): Promise<Result<unknown>> {
+  return readJson(file === '-' ? process.stdin : createReadStream(file))
 }
+
+/** What a person calls the file that a document is read from. */
+export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
 
 async function ask(document: unknown): Promise<Result<QueryAnswer>> {
   const home = homeIn(readConfig().home)

@@ -6,7 +6,7 @@ import { Command } from 'commander'
 import { type Config, childEnvironment, readConfig } from '@/lib/config'
 import { homeIn, isOwned, reachStore } from '@/lib/store'
 import { buildIfNeeded } from './build'
-import { failed } from './exit'
+import { Failure, failed } from './exit'
 import { freePort } from './free-port'
 import { patience } from './patience'
 import { runSample } from './sample-command'
@@ -25,10 +25,11 @@ export function serveCommand(): Command {
 async function serve(config: Config): Promise<void> {
   const home = homeIn(config.home)
   if (await isOwned(home))
-    throw new Error(`a server is running on ${home.folder} already. Stop it, or set SOUNDING_HOME to another folder.`)
+    throw new Failure(`A server is running on ${home.folder} already. Stop it, or set SOUNDING_HOME to another folder.`)
   const port = await freePort(config.host, config.port)
-  await buildIfNeeded(root, next)
+  // What cannot work is told before the pages are built, which takes minutes.
   const store = await reachStore(config, patience)
+  await buildIfNeeded(root, next)
   if ((await store.datasets()).length === 0) await runSample(config, 1, 'sample')
   process.exitCode = await runServer({ ...config, port })
 }

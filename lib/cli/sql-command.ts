@@ -4,7 +4,7 @@ import type { Result } from '@/lib/problems'
 import { type Explanation, explainQuery, readDialect } from '@/lib/run'
 import { askOwner, closeStore, homeIn, isOwned } from '@/lib/store'
 import { failWith } from './fail-with'
-import { readDocument } from './query-command'
+import { nameOf, readDocument } from './query-command'
 
 export function sqlCommand(): Command {
   return new Command('sql')
@@ -13,7 +13,7 @@ export function sqlCommand(): Command {
     .addOption(new Option('--dialect <dialect>', 'whose SQL').choices(['duckdb', 'databricks']).default('duckdb'))
     .action(async (file: string, { dialect }: { readonly dialect: string }) => {
       const document = await readDocument(file)
-      if (!document.ok) return failWith(document.problems)
+      if (!document.ok) return failWith(document.problems, nameOf(file))
       const explained = await explain(document.value, dialect)
       if (!explained.ok) return failWith(explained.problems)
       const { sql, parameters } = explained.value

@@ -1,4 +1,4 @@
 export { readDialect } from './dialect'
 export { parseDocument } from './parse'
-export { readBody } from './read-body'
+export { readBody, readJson } from './read-body'
 export { type Explanation, explainQuery, type QueryAnswer, type RunQueryOptions, runQuery } from './run-query'

@@ -5,12 +5,16 @@ const mostBytes = 512 * 1024
 /** The JSON of a request's body. No more of it is read than a document may have. */
 export async function readBody(request: Request): Promise<Result<unknown>> {
   const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > mostBytes) return fail(problem('tooLarge', [], { bytes: declared, most: mostBytes }))
+  return declared > mostBytes ? tooLarge(declared) : readJson(request.body ?? [])
+}
+
+/** The JSON of a stream of bytes, in UTF-8. No more of it is read than a document may have. */
+export async function readJson(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Result<unknown>> {
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of stream) {
     bytes += chunk.length
-    if (bytes > mostBytes) return fail(problem('tooLarge', [], { bytes, most: mostBytes }))
+    if (bytes > mostBytes) return tooLarge(bytes)
     chunks.push(chunk)
   }
   try {
@@ -19,3 +23,6 @@ export async function readBody(request: Request): Promise<Result<unknown>> {
     return fail(problem('notJson', [], { reason: error instanceof Error ? error.message : String(error) }))
   }
 }
+
+/** A stream is read no farther than it is too large, so `bytes` is then what was read. */
+const tooLarge = (bytes: number): Result<never> => fail(problem('tooLarge', [], { bytes, most: mostBytes }))
