@@ -1,4 +1,5 @@
 import { ConfigError } from '@/lib/config'
+import { explainShortage } from '@/lib/engines/duckdb'
 import { formatPath, ProblemError } from '@/lib/problems'
 import { Failure, UsageError } from './exit'
 
@@ -16,15 +17,7 @@ export function explain(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return 'This is a folder. Give the path of a file in it.'
   if (error instanceof Error && 'code' in error && error.code === 'EACCES' && 'path' in error)
     return `“${error.path}” may not be opened by this user. Give this user the right to, or name another one.`
-  if (isDiskFull(error, said))
-    return `The disk is full. Make room, or set SOUNDING_HOME to a folder on another disk, and try again. (${firstLine})`
+  const shortage = explainShortage(error)
+  if (shortage !== undefined) return shortage
   return `It did not work: ${firstLine}`
-}
-
-/** The engine says it in words, Node in a code. */
-function isDiskFull(error: unknown, said: string): boolean {
-  return (
-    (error instanceof Error && 'code' in error && error.code === 'ENOSPC') ||
-    /no space left on device|disk is full|max_temp_directory_size/i.test(said)
-  )
 }

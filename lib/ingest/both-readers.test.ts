@@ -35,7 +35,7 @@ async function readByEngine(line: string): Promise<Read | undefined> {
   writeFileSync(path, `${line}\n`)
   const connection = await database.connect()
   await connection.run(createStaged)
-  await select(connection, readLines(plainFields), [path], [0])
+  await select(connection, readLines(plainFields, { longestLine: 1e6 }), [path], [0])
   const twins = await select(connection, sourcesWithTwins)
   const [row] = await select(
     connection,

@@ -21,6 +21,7 @@ export interface CareFile extends InspectedFile {
 export interface Cared {
   readonly source: number
   readonly path: string
+  readonly longestLine: number
   readonly rejects: readonly Reject[]
 }
 
@@ -42,7 +43,7 @@ export async function careForLines(
   try {
     const rejects = await writeEvents(connection, file, fields, plain)
     await plain.close()
-    if (rejects !== undefined) return { source: file.source, path: plain.path, rejects }
+    if (rejects !== undefined) return { source: file.source, path: plain.path, longestLine: plain.longestLine, rejects }
   } catch (error) {
     plain.destroy()
     throw error

@@ -206,6 +206,7 @@ describe('loading files', () => {
 
   test('takes very long lines', async () => {
     const long = 'x'.repeat(20_000_000)
+    config = { ...config, memoryMb: 256 }
     expect(await loaded([file('a.jsonl', event('a', undefined, { event_properties: { long } }) + event('b'))])).toMatchObject({
       added: 2,
       rejected: 0,

@@ -6,6 +6,8 @@ import type { LineEvent } from './read-event'
 /** A file of events in the plainest form, every value a text, which the engine reads without a doubt. */
 export class PlainFile {
   readonly path: string
+  /** In bytes. */
+  longestLine = 0
   readonly #output: WriteStream
   readonly #finished: Promise<void>
 
@@ -17,7 +19,9 @@ export class PlainFile {
   }
 
   async write(event: LineEvent): Promise<void> {
-    if (!this.#output.write(plainLine(event))) await Promise.race([once(this.#output, 'drain'), this.#finished])
+    const line = plainLine(event)
+    this.longestLine = Math.max(this.longestLine, Buffer.byteLength(line) + 1)
+    if (!this.#output.write(line)) await Promise.race([once(this.#output, 'drain'), this.#finished])
   }
 
   async close(): Promise<void> {

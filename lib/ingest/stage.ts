@@ -74,7 +74,7 @@ async function stageInto(
   for (const batch of batches(files.filter(file => file.bytes > 0 && isReadByEngine(file)))) {
     const bytes = sum(batch.map(file => file.bytes))
     const before = bytesDone
-    await readBatch(connection, batch, options.fields, fraction => options.onBytes(before + bytes * fraction))
+    await readBatch(connection, batch, options, fraction => options.onBytes(before + bytes * fraction))
     bytesDone += bytes
     options.onBytes(bytesDone)
   }
@@ -117,7 +117,7 @@ async function readRest(
     await select(connection, forgetCareLines, sourcesOf(cared))
     await select(
       connection,
-      readLines(plainFields, { isPlain: true }),
+      readLines(plainFields, { isPlain: true, longestLine: longestLine(options.memoryMb, ...cared.map(file => file.longestLine)) }),
       cared.map(({ path }) => path),
       sourcesOf(cared),
     )
@@ -161,19 +161,24 @@ function* batches(files: readonly StagedFile[]): Generator<readonly StagedFile[]
   if (batch.length > 0) yield batch
 }
 
+/** How long lines may be for the engine to read them, so that its threads leave most of the memory alone; longer where there are longer ones. */
+function longestLine(memoryMb: number, ...known: readonly number[]): number {
+  return Math.max(Math.min(32e6, Math.floor((memoryMb * 1e6) / 16)), ...known)
+}
+
 const progressEveryMs = 200
 
 async function readBatch(
   connection: DuckDBConnection,
   batch: readonly StagedFile[],
-  fields: Fields,
+  { fields, memoryMb }: StagingOptions,
   onFraction: (fraction: number) => void,
 ) {
   const timer = setInterval(() => onFraction(Math.max(0, connection.progress.percentage) / 100), progressEveryMs)
   try {
     await select(
       connection,
-      readLines(fields, { isOneFile: batch.length === 1 }),
+      readLines(fields, { isOneFile: batch.length === 1, longestLine: longestLine(memoryMb) }),
       batch.map(file => file.path),
       batch.map(file => file.source),
     )
@@ -191,7 +196,11 @@ export const plainFields: Fields = {
 }
 
 /** Reads a file line by line. Returns how many lines were rejected. */
-async function readSlowly(connection: DuckDBConnection, file: StagedFile, { fields, folder, onReject }: StagingOptions): Promise<number> {
+async function readSlowly(
+  connection: DuckDBConnection,
+  file: StagedFile,
+  { fields, folder, memoryMb, onReject }: StagingOptions,
+): Promise<number> {
   const plain = new PlainFile(join(folder, `${file.source}.jsonl`))
   let rejected = 0
   try {
@@ -204,7 +213,8 @@ async function readSlowly(connection: DuckDBConnection, file: StagedFile, { fiel
     plain.destroy()
     throw error
   }
-  await select(connection, readLines(plainFields, { isPlain: true, isOneFile: true }), [plain.path], [file.source])
+  const reading = { isPlain: true, isOneFile: true, longestLine: longestLine(memoryMb, plain.longestLine) }
+  await select(connection, readLines(plainFields, reading), [plain.path], [file.source])
   rmSync(plain.path)
   return rejected
 }

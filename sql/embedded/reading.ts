@@ -12,14 +12,22 @@ export interface Fields {
 export const createStaged = `create temp table staged (source integer, event_type varchar, event_time timestamp, user_id varchar,
   event_properties map(varchar, varchar), care boolean, line varchar)`
 
+export interface Reading {
+  /** Whether every value of a property is a text already. */
+  readonly isPlain?: boolean
+  /** Then the engine tells how far it is, which it does not where there is a join. */
+  readonly isOneFile?: boolean
+  /** In bytes; longer lines come without their text. Each thread takes twice as much memory. */
+  readonly longestLine: number
+}
+
 /**
  * Reads files of JSON lines into `staged`. `$1` is the list of paths, `$2` the list of their numbers.
  * `care` marks the lines that the engine's reader cannot be trusted with: no JSON, fields of a wrong type, times in an unusual form,
  * and numbers that it would write in another way than they stand there (`1.10`, `1e3`), or that are none (`NaN`). In most lines a number
- * is put in quotes before the engine reads it, and a null taken out. `isPlain` says that every value of a property is a text already.
- * Where `isOneFile`, the engine tells how far it is, which it does not where there is a join.
+ * is put in quotes before the engine reads it, and a null taken out.
  */
-export function readLines(fields: Fields, { isPlain = false, isOneFile = false } = {}): string {
+export function readLines(fields: Fields, { isPlain = false, isOneFile = false, longestLine }: Reading): string {
   const properties = { [fields.event_properties]: 'MAP(VARCHAR, VARCHAR)' }
   const others = { [fields.event_type]: 'JSON', [fields.event_time]: 'JSON', [fields.user_id]: 'JSON' }
   const propertiesPointer = `/${fields.event_properties.replaceAll('~', '~0').replaceAll('/', '~1')}`
@@ -27,7 +35,7 @@ export function readLines(fields: Fields, { isPlain = false, isOneFile = false }
 with files as (select unnest($1::varchar[]) as path, unnest($2::integer[]) as source),
 lines as (
   select filename, json::varchar as line, json_transform(json, ${quoteText(JSON.stringify({ ...others, ...properties }))}) as fields
-  from read_ndjson_objects($1::varchar[], ignore_errors = true, filename = true, maximum_object_size = 67108864)),
+  from read_ndjson_objects($1::varchar[], ignore_errors = true, filename = true, maximum_object_size = ${longestLine})),
 parts as (
   select filename, line, fields.${quoteName(fields.event_type)}::varchar as event_type, fields.${quoteName(fields.event_time)}::varchar as event_time,
     fields.${quoteName(fields.user_id)}::varchar as user_id, fields.${quoteName(fields.event_properties)} as properties,

@@ -4,6 +4,7 @@ import { ProblemError, problem } from '@/lib/problems'
 import { readRows } from './cells'
 import type { Database } from './database'
 import type { Gate } from './gate'
+import { explainShortage } from './shortage'
 
 /** Runs statements in an embedded database, each on a connection of its own. `database` is asked at each statement. */
 export function duckdbEngine(database: () => Promise<Database>, gate: Gate): Engine {
@@ -86,5 +87,6 @@ function problemOf(error: unknown, timeout: AbortSignal, { signal, timeoutMs }: 
   if (signal?.aborted) return problem('cancelled', [])
   if (timeout.aborted) return problem('timedOut', [], { seconds: Math.round(timeoutMs / 1000) })
   if (error instanceof ProblemError) return error.problem
-  return problem('engineFailed', [], { reason: error instanceof Error ? error.message : String(error) })
+  const reason = explainShortage(error) ?? (error instanceof Error ? error.message : String(error))
+  return problem('engineFailed', [], { reason })
 }
