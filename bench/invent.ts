@@ -92,7 +92,7 @@ timed as (
     (exp(4 + ${chance('visit, number', 19)} * 6))::integer::varchar as duration_ms
   from ordered)
 select event_type, make_timestamp(epoch_us(timestamp '${inventedFrom}') + after) as event_time, user_id,
-  case when event_type in ${commerce} then ${properties(forCommerce)} when hash(event_type) % 3 = 0 then ${properties([])}
+  case when event_type in ${commerce} then ${properties(forCommerce)} when event_type <> 'page_view' and hash(event_type) % 3 = 0 then ${properties([])}
     else ${properties(forPages)} end as event_properties
 from timed join type_slots using (slot) where after < ${daysCovered} * 86400000000`,
     'drop table type_slots',

@@ -113,7 +113,6 @@ export interface SqlVerbs extends NumberSetVerbs {
   countIf(condition: Bool): Sql<number>
   /** Distinct values, over the rows where the condition holds. */
   countDistinctIf(value: Sql, condition: Bool): Sql<number>
-  countDistinct(value: Sql): Sql<number>
   /** The exact percentile (0 to 1), interpolated linearly, over the rows where the condition holds. */
   percentileIf(value: Sql<number | null>, fraction: number, condition: Bool): Sql<number | null>
   /** The first of several rows of texts, column by column, NULL before any text. */

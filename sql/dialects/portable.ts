@@ -32,7 +32,6 @@ export const portableVerbs = {
   groupingSets: (...sets) => sql`grouping sets (${sql.join(sets.map(set => sql`(${sql.join(set)})`))})`,
   countIf: condition => sql`count(*) filter (where ${condition})`,
   countDistinctIf: (value, condition) => sql`count(distinct ${value}) filter (where ${condition})`,
-  countDistinct: value => sql`count(distinct ${value})`,
   valueAhead: (value, partition, order, ahead) =>
     sql`first_value(${value}) over (partition by ${columns(partition)} order by ${sql.id(order)} range between ${whole(ahead)} following and ${whole(ahead)} following)`,
   countBefore: (condition, partition, order) => countWithin(condition, partition, order, '1 preceding'),

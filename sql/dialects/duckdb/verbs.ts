@@ -1,20 +1,9 @@
 import { sql } from 'kysely'
-import {
-  blanks,
-  datePattern,
-  numberPattern,
-  offsetPattern,
-  portableVerbs,
-  readOffset,
-  timeOfDayPattern,
-  timestampText,
-  whole,
-} from '@/sql/dialects/portable'
+import { datePattern, offsetPattern, portableVerbs, readOffset, timeOfDayPattern, timestampText, whole } from '@/sql/dialects/portable'
 import type { SqlVerbs } from '@/sql/verbs'
 import { chain } from './chain'
 import { duckdbNumberSets } from './number-sets'
 
-const numberText = sql.lit(`${blanks}*${numberPattern}${blanks}*`)
 const timeText = sql.lit(`${datePattern}([T ]${timeOfDayPattern}${offsetPattern}?)?`)
 const offsetEnd = sql.lit(`${offsetPattern}$`)
 
@@ -38,8 +27,9 @@ export const duckdbVerbs: SqlVerbs = {
   dateMicros: date => sql`epoch_us(cast(${date} as timestamp))`,
   // DuckDB's TIMESTAMP has no zone; events are kept in UTC.
   instant: micros => sql`timestamp ${sql.lit(timestampText(micros))}`,
+  // A cast takes just the texts of `numberPattern`, NaN and infinities, and besides them `1_000` and `+-1`; a pattern takes three times as long.
   readNumber: text =>
-    sql`case when regexp_full_match(${text}, ${numberText}) and isfinite(try_cast(${text} as double)) then try_cast(${text} as double) end`,
+    sql`case when not contains(${text}, '_') and not contains(${text}, '+-') and isfinite(try_cast(${text} as double)) then try_cast(${text} as double) end`,
   readWallMicros: text =>
     sql`case when regexp_full_match(${text}, ${timeText}) then epoch_us(try_cast(regexp_replace(${text}, ${offsetEnd}, '') as timestamp)) end`,
   readOffsetMicros: text => readOffset(text, sql`regexp_matches(${text}, ${offsetEnd})`),

@@ -14,10 +14,8 @@ with
         when (
           "e"."event_type" = $5
           and case
-            when regexp_full_match(
-              "e"."event_properties" [$6],
-              '[ \t\n\x0B\f\r]*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0B\f\r]*'
-            )
+            when not contains("e"."event_properties" [$6], '_')
+            and not contains("e"."event_properties" [$6], '+-')
             and isfinite(try_cast ("e"."event_properties" [$6] as double)) then try_cast ("e"."event_properties" [$6] as double)
           end >= cast($7 as double)
         ) then 3

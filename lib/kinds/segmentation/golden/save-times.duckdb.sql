@@ -4,10 +4,8 @@ with
     select
       epoch_us("e"."event_time") as "at",
       case
-        when regexp_full_match(
-          "e"."event_properties" [$1],
-          '[ \t\n\x0B\f\r]*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0B\f\r]*'
-        )
+        when not contains("e"."event_properties" [$1], '_')
+        and not contains("e"."event_properties" [$1], '+-')
         and isfinite(try_cast ("e"."event_properties" [$1] as double)) then try_cast ("e"."event_properties" [$1] as double)
       end as "number1"
     from
@@ -21,17 +19,13 @@ with
       and "e"."user_key" is not null
       and (
         case
-          when regexp_full_match(
-            "e"."event_properties" [$1],
-            '[ \t\n\x0B\f\r]*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0B\f\r]*'
-          )
+          when not contains("e"."event_properties" [$1], '_')
+          and not contains("e"."event_properties" [$1], '+-')
           and isfinite(try_cast ("e"."event_properties" [$1] as double)) then try_cast ("e"."event_properties" [$1] as double)
         end >= cast($3 as double)
         and case
-          when regexp_full_match(
-            "e"."event_properties" [$1],
-            '[ \t\n\x0B\f\r]*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?[ \t\n\x0B\f\r]*'
-          )
+          when not contains("e"."event_properties" [$1], '_')
+          and not contains("e"."event_properties" [$1], '+-')
           and isfinite(try_cast ("e"."event_properties" [$1] as double)) then try_cast ("e"."event_properties" [$1] as double)
         end <= cast($4 as double)
       )
