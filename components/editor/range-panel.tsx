@@ -104,8 +104,7 @@ function Days({ range, today, onChange }: RangePanelProps & { readonly today: st
             className={({ isSelected, isSelectionStart, isSelectionEnd, isDisabled, isOutsideMonth }) =>
               classNames(
                 'flex size-8 cursor-default items-center justify-center outline-none data-focus-visible:ring-2 data-focus-visible:ring-accent',
-                isSelected ? 'bg-accent-soft text-accent-strong' : 'rounded hover:bg-sunken',
-                (isSelectionStart || isSelectionEnd) && 'rounded bg-accent font-medium text-on-accent',
+                cellLook(isSelectionStart || isSelectionEnd, isSelected),
                 isDisabled && 'text-muted opacity-40',
                 isOutsideMonth && 'invisible',
               )
@@ -115,4 +114,10 @@ function Days({ range, today, onChange }: RangePanelProps & { readonly today: st
       </CalendarGrid>
     </RangeCalendar>
   )
+}
+
+/** One look at a time: of two colours on one element, the style sheet's order would choose. */
+function cellLook(isEnd: boolean, isSelected: boolean): string {
+  if (isEnd) return 'rounded bg-accent font-medium text-on-accent'
+  return isSelected ? 'bg-accent-soft text-accent-strong' : 'rounded hover:bg-sunken'
 }
