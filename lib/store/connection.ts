@@ -28,6 +28,11 @@ export async function* streamRows(connection: DuckDBConnection, sql: string, ...
   for await (const rows of result.yieldRowObjectJson()) yield* rows
 }
 
+/** Brings what was committed to its place in the store's file. It is safe without that, so a failure, as on a full disk, may be left to the next time. */
+export async function tidyUp(connection: DuckDBConnection): Promise<void> {
+  await connection.run('checkpoint')
+}
+
 function bound(value: Value): DuckDBValue {
   if (typeof value === 'number') return BigInt(value)
   return typeof value === 'string' || typeof value === 'boolean' ? value : listValue([...value])

@@ -1,17 +1,23 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '@/lib/catalog'
-import type { Database } from '@/lib/engines/duckdb'
+import { type Database, isBroken } from '@/lib/engines/duckdb'
 import { fail, problem, type Result, succeed } from '@/lib/problems'
 import { type DatasetEntry, readDatasetEntries, readWholeDataset } from './dataset'
-import { storeDatabase } from './served'
+import { letGo, storeDatabase } from './served'
 
 /** Runs `work` on a connection of this process's store. Rejects with a `store_unavailable` problem when it cannot be opened. */
 export async function withConnection<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const connection = await (await storeDatabase()).connect()
+  const database = await storeDatabase()
   try {
-    return await work(connection)
-  } finally {
-    connection.closeSync()
+    const connection = await database.connect()
+    try {
+      return await work(connection)
+    } finally {
+      connection.closeSync()
+    }
+  } catch (error) {
+    if (isBroken(error)) await letGo(database)
+    throw error
   }
 }
 

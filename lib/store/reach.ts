@@ -5,6 +5,7 @@ import { attachDatabase, type Patience } from '@/lib/engines/duckdb'
 import { writeStaged } from '@/sql/embedded'
 import type { KnownFile } from './arriving'
 import { type Commit, type Committed, commit, knownFiles } from './commit'
+import { tidyUp } from './connection'
 import { type DatasetEntry, readDatasetEntries } from './dataset'
 import { type Home, homeIn } from './home'
 import { ensureLayout } from './layout'
@@ -71,10 +72,10 @@ async function commitFrom(connection: DuckDBConnection, home: Home, patience: Pa
   try {
     await ensureLayout(connection)
     const committed = await commit(connection, { ...load, staged: { kind: 'table' } })
-    await connection.run('checkpoint')
+    await tidyUp(connection).catch(() => undefined)
     return committed
   } finally {
-    await connection.run('use memory')
-    await connection.run('detach store')
+    // They fail when the store could not be tidied up, which the next opening does.
+    for (const statement of ['use memory', 'detach store']) await connection.run(statement).catch(() => undefined)
   }
 }

@@ -47,3 +47,11 @@ export async function closeStore(): Promise<void> {
   state.database = undefined
   if (database) (await database).close()
 }
+
+/** Lets go of a database that is of no use any more; the next question opens the store anew. */
+export async function letGo(broken: Database): Promise<void> {
+  const state = served()
+  if ((await state.database?.catch(() => undefined)) !== broken) return
+  state.database = undefined
+  broken.close()
+}

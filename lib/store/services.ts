@@ -1,6 +1,7 @@
 import { type Result, succeed } from '@/lib/problems'
 import { asResult } from './as-result'
 import { type Commit, type Committed, commit, knownFiles } from './commit'
+import { tidyUp } from './connection'
 import type { DatasetEntry } from './dataset'
 import { forgetDatasets, listDatasets, withConnection } from './datasets'
 import type { Services } from './owner'
@@ -33,12 +34,9 @@ export const ownStore: StoreServices = {
 
 function changing<T>(work: Parameters<typeof withConnection<T>>[0]): Promise<T> {
   return inTurn(async () => {
-    const value = await withConnection(async connection => {
-      const done = await work(connection)
-      await connection.run('checkpoint')
-      return done
-    })
+    const value = await withConnection(work)
     forgetDatasets()
+    await withConnection(tidyUp).catch(() => undefined)
     return value
   })
 }

@@ -55,6 +55,11 @@ export async function attachDatabase(connection: DuckDBConnection, path: string,
   await untilFree(path, patience, () => connection.run(statement))
 }
 
+/** Whether a database is of no use any more after this failure, as when it could not be written to a full disk, and must be opened anew. */
+export function isBroken(error: unknown): boolean {
+  return error instanceof Error && /^FATAL Error|database has been invalidated/.test(error.message)
+}
+
 const pauseMs = 100
 
 async function untilFree<T>(path: string, { waitMs = 0, onWait }: Patience, open: () => Promise<T>): Promise<T> {
@@ -87,6 +92,8 @@ function openingProblem(path: string, reason: string) {
 
 function settings({ readableFolders }: DatabaseOptions): readonly string[] {
   const always = [
+    // Else a change may end with a checkpoint, whose failure, as on a full disk, looks like one of the change itself, which is safe by then.
+    "SET GLOBAL checkpoint_threshold = '1TB'",
     "SET GLOBAL TimeZone = 'UTC'",
     'SET GLOBAL autoinstall_known_extensions = false',
     'SET GLOBAL allow_community_extensions = false',
