@@ -77,7 +77,7 @@ async function commitWithin(connection: DuckDBConnection, load: Commit): Promise
   const total = before.sorted + before.tail + added
   const isRewritten = outOfOrder > total * mostOutOfOrder
   if (isRewritten) {
-    const [write, ...swap] = rewriteEvents(dataset, staged)
+    const [write, ...swap] = rewriteEvents(dataset, staged, before.sorted + before.tail === 0)
     await select(connection, write, taken, before.nextFile, load.now)
     for (const statement of swap) await connection.run(statement)
   } else if (added > 0) {

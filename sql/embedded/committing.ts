@@ -61,14 +61,17 @@ where list_contains($1::integer[], source)`
 export const appendEvents = (dataset: string, staged: StagedEvents): string =>
   `insert into ${quoteTable(eventsTable(dataset))} (${columns}) ${arriving(dataset, staged)} order by event_type, event_time`
 
-/** Writes all events of a dataset anew in order, together with the staged ones. Takes the values of `arriving` in the first statement. */
-export function rewriteEvents(dataset: string, staged: StagedEvents): readonly [write: string, ...swap: string[]] {
+/**
+ * Writes all events of a dataset anew in order, together with the staged ones, or only these when it `isEmpty`, which is a little faster.
+ * Takes the values of `arriving` in the first statement.
+ */
+export function rewriteEvents(dataset: string, staged: StagedEvents, isEmpty: boolean): readonly [write: string, ...swap: string[]] {
   const table = quoteTable(eventsTable(dataset))
   const [schema, name] = eventsTable(dataset)
   const rewritten = `${quoteName(schema)}.${quoteName(`${name} rewritten`)}`
   return [
     `create table ${rewritten} as
-select ${columns} from (select ${columns} from ${table} union all ${arriving(dataset, staged)})
+select ${columns} from (${isEmpty ? '' : `select ${columns} from ${table} union all `}${arriving(dataset, staged)})
 order by event_type, event_time`,
     `drop table ${table}`,
     `alter table ${rewritten} rename to ${quoteName(name)}`,
