@@ -3,7 +3,7 @@ import { isoOf } from './condition'
 import type { EventSet } from './event'
 import type { Random } from './random'
 import { readInstant, readNumber } from './reading'
-import { clockChanges, eventNames, nastyKey, patterns, userAttributes, userIds, valuesByKey } from './vocabulary'
+import { clockChanges, eventNames, hostileTexts, nastyKey, patterns, userAttributes, userIds, valuesByKey } from './vocabulary'
 
 const textProperties: Readonly<Record<string, readonly string[]>> = {
   'event.plan': valuesByKey.plan as readonly string[],
@@ -31,13 +31,18 @@ function randomCondition(random: Random, set: EventSet, depth: number): Conditio
 function randomComparison(random: Random, set: EventSet): Comparison {
   const property = random.pick(Object.keys(textProperties))
   const text = () => random.pick(textProperties[property] as readonly string[])
-  const part = () => [...text()].slice(0, 1 + random.below(2)).join('') || 'o'
+  const part = () => {
+    if (random.chance(0.25)) return random.pick(hostileTexts)
+    const characters = [...text()]
+    const from = random.chance(0.6) ? 0 : random.below(characters.length + 1)
+    return characters.slice(from, from + 1 + random.below(2)).join('') || 'o'
+  }
   const number = () => random.pick([...numbers, 1000, 31])
   const numeric = random.pick(['event.amount', 'event.amount', 'event.flag', 'event.plan'])
   const timed = random.pick(['event.at', 'event.at', 'column.event_time', 'event.plan'])
   const either = (value: string) => (random.chance(0.5) ? value : value.toUpperCase() === value ? value.toLowerCase() : value.toUpperCase())
   return random.pick<() => Comparison>([
-    () => ({ property, op: random.pick(['is', 'isNot']), value: text() }),
+    () => ({ property, op: random.pick(['is', 'isNot']), value: random.chance(0.9) ? text() : random.pick(hostileTexts) }),
     () => ({ property, op: random.pick(['is', 'isNot']), value: [text(), text()] }),
     () => ({
       property: 'event.amount',

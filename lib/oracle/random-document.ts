@@ -49,12 +49,14 @@ function randomSegmentation(random: Random, set: EventSet): SegmentationDocument
     series,
     ...(random.chance(0.3) && { formulas: randomFormulas(random, size) }),
     ...(transform !== undefined && { transform }),
-    ...(random.chance(0.3) && { compare: { shift: 1 + random.below(3), unit: random.pick(['day', 'week', 'month', 'quarter', 'year']) } }),
+    ...(random.chance(0.3) && {
+      compare: { shift: 1 + random.below(random.pick([3, 14])), unit: random.pick(['day', 'week', 'month', 'quarter', 'year']) },
+    }),
   }
 }
 
 const randomTransform = (random: Random): NonNullable<SegmentationDocument['transform']> =>
-  random.chance(0.5) ? { type: 'cumulative' } : { type: 'rolling', window: 1 + random.below(4) }
+  random.chance(0.5) ? { type: 'cumulative' } : { type: 'rolling', window: random.chance(0.7) ? 1 + random.below(4) : 5 + random.below(36) }
 
 const sumOf = (random: Random): Measure => ({ agg: 'sum', property: random.pick(['event.amount', 'event.amount', 'event.flag']) })
 
@@ -70,7 +72,7 @@ function randomMeasure(random: Random, interval: string): Measure {
     () => sumOf(random),
     () => ({ agg: random.pick(aggregates), property: 'event.amount' }),
     () => ({ agg: 'distinct', property }),
-    () => (activeFits ? { active: random.pick([1, 2, 7, 30]) } : 'entities'),
+    () => (activeFits ? { active: random.pick([1, 2, 7, 28, 30, 31, 1 + random.below(90), 90]) } : 'entities'),
   ])()
 }
 
@@ -121,7 +123,7 @@ function randomRetention(random: Random, set: EventSet): RetentionDocument {
     start: randomSelection(random, set),
     return: random.chance(0.5) ? { event: '*' } : randomSelection(random, set),
     unit,
-    periods: random.chance(0.1) ? random.pick([31, 32, 33, 63, 64, 90]) : 1 + random.below(6),
+    periods: random.chance(0.2) ? random.pick([31, 32, 33, 63, 64, 90]) : 1 + random.below(6),
     ...(random.chance(0.7) && { entry: random.pick(['first', 'firstEver', 'every']) }),
     ...(random.chance(0.6) && { returnOn: random.pick(['on', 'onOrAfter']) }),
     ...(random.chance(0.6) && { clock: random.pick(['calendar', 'elapsed']) }),

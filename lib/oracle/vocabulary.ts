@@ -5,7 +5,7 @@ export const nastyKey = 'k.e"y\' \\ $ 🎉'
 
 /** The values of each key of the map, as texts. Numbers are multiples of 0.25, so that sums are exact in any order. */
 export const valuesByKey: Readonly<Record<string, readonly string[]>> = {
-  plan: ['pro', 'free', '', 'Pro', 'é', 'É', '$other', 'null', 'ß🎉', 'ß～', "o'x%_"],
+  plan: ['pro', 'free', '', 'Pro', 'é', 'É', '$other', 'null', 'ß🎉', 'ß～', "o'x%_", 'a.c', '(+*?)[^]{2}|', '$1 \\n', 'pro\nfree\n'],
   amount: [
     ...['0', '1', '1.0', '2', '2.50', '-3', '0.25', '10', '25e-2', '1e1', '-0', '007'],
     ...[
@@ -104,5 +104,53 @@ export const windows = [
   { value: 1, unit: 'week' },
 ] as const
 
+/** Texts that mean more than themselves to one language or other, and here must not. */
+export const hostileTexts = [
+  '%',
+  '_',
+  '%_',
+  '.',
+  '.*',
+  '\\',
+  '\\n',
+  '$',
+  '$1',
+  "'",
+  '"',
+  '\n',
+  '🎉',
+  '(+',
+  '[^]',
+  '{2}',
+  '|',
+  '{{x',
+  ':p1',
+  '?',
+  '--',
+  '\0',
+] as const
+
 /** Patterns that mean the same to RE2, Java and JavaScript. */
-export const patterns = ['^p', 'o$', 'r.', '[a-f]+', 'pro|free', '^$', '\\d', '^[^a]*$', "'", '\\$', 'e{1,2}', 'é'] as const
+export const patterns = [
+  ...[
+    '\\.',
+    '^a.c$',
+    '\\*',
+    '[%_]',
+    '"',
+    '\\\\',
+    '\\$1',
+    '🎉',
+    '.🎉',
+    '\\n',
+    'o\nf',
+    '\\{2\\}',
+    '\\(\\+',
+    '\\[\\^\\]',
+    '%$',
+    '\\|$',
+    '^.{3}$',
+    '[^\\x00-\\x7f]',
+  ],
+  ...['^p', 'o$', 'r.', '[a-f]+', 'pro|free', '^$', '\\d', '^[^a]*$', "'", '\\$', 'e{1,2}', 'é'],
+] as const
