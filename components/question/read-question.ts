@@ -13,12 +13,14 @@ export interface Question {
   readonly problems: readonly PlacedProblem[]
 }
 
+/** The question that an address holds as text. Its `document` is null where nothing can be shown or mended. */
 export function readQuestion(text: string): Question {
   const json = readJson(text)
   if (json === undefined) return broken('This link holds no question: it is not complete. Copy it again, or start anew.')
   return checkQuestion(json)
 }
 
+/** The same of JSON: a question that is merely unfinished is kept, with its problems, so that its form can be shown and finished. */
 export function checkQuestion(json: unknown): Question {
   const kind = typeof json === 'object' && json !== null && 'kind' in json ? json.kind : undefined
   if (!isKindName(kind)) return broken(`There is no kind “${String(kind)}”. Use one of: ${kindNames.join(', ')}.`, 'kind')
@@ -34,6 +36,7 @@ export function checkQuestion(json: unknown): Question {
 /** The link's text for a question; `readQuestion` reads it back. */
 export const writeQuestion = (document: AnyDocument): string => JSON.stringify(document)
 
+/** The address of a question: whoever opens it sees the same. */
 export const questionHref = (document: AnyDocument): string => `/explore?q=${encodeURIComponent(writeQuestion(document))}`
 
 const mendable: ReadonlySet<string> = new Set(['too_small', 'too_big', 'custom', 'invalid_format'])

@@ -31,6 +31,7 @@ export function assignGroupColours(groups: readonly Group[]): (group: Group) => 
   }
 }
 
+/** Equal for equal groups only: a missing value is not the text “null”. */
 export const groupKey = (group: Group): string => JSON.stringify(group)
 
 const isValue = (group: Group): boolean => group !== otherGroup && (group.length === 0 || group.some(value => value !== null))

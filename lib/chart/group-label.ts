@@ -6,6 +6,7 @@ export function groupLabel(group: Group): string {
   return group.map(valueLabel).join(' · ')
 }
 
+/** A property's value as it is shown: what is missing and what is empty must not look alike, nor like nothing. */
 export function valueLabel(value: string | null): string {
   if (value === null) return '(not set)'
   return value === '' ? '(empty text)' : value

@@ -10,6 +10,7 @@ export type NumberStyle = 'exact' | 'compact'
 /** The sign for a value that does not exist; zero is a value. */
 const noValue = '–'
 
+/** A number as a person reads it, in the locale: a rate of 0.1 and a percent of 10 are both `10%`, seconds a duration, null a dash. */
 export function formatNumber(value: number | null, format: NumberFormat, locale: string, style: NumberStyle = 'exact'): string {
   if (value === null) return noValue
   switch (format) {

@@ -20,6 +20,7 @@ export interface TableOrder {
   readonly direction: 'ascending' | 'descending'
 }
 
+/** A cell of an answer's table as text, by what its column holds. */
 export function formatCell(cell: TableCell, column: TableColumn, locale: string): string {
   switch (column.holds) {
     case 'text':
@@ -46,6 +47,7 @@ export function sortRows(table: Table, order: TableOrder | null): Table['rows'] 
   })
 }
 
+/** RFC 4180, with CRLF and exact numbers, whatever the locale; texts that a spreadsheet would run are kept from it. */
 export function tableToCsv(table: Table): string {
   return lines(table, ',', quoteCsv, '\r\n')
 }

@@ -9,6 +9,7 @@ export function selectionInWords(selection: Selection): string {
   return where.length === 0 ? selectionLabel(selection) : `${selectionLabel(selection)} where ${where.join(' and ')}`
 }
 
+/** The range of a question as part of a sentence: `last 30 days`, `2026-10-01 to 2026-10-31`. */
 export function rangeInWords(range: Range): string {
   if ('from' in range) return range.from === range.to ? `on ${range.from}` : `${range.from} to ${range.to}`
   return range.last === 1 ? currentUnits[range.unit] : `last ${range.last} ${range.unit}s`
@@ -23,10 +24,12 @@ const currentUnits = {
   year: 'this year',
 } as const
 
+/** The breakdown as the end of a sentence, with its comma; empty without one. */
 export function breakdownInWords(breakdown: readonly string[] | undefined): string {
   return breakdown === undefined ? '' : `, split by ${breakdown.map(property => splitProperty(property).name).join(' and ')}`
 }
 
+/** The conditions as the end of a sentence, with its comma; empty without any. */
 export function whereInWords(where: readonly Condition[] | undefined): string {
   return where === undefined || where.length === 0 ? '' : `, only where ${where.map(conditionInWords).join(' and ')}`
 }

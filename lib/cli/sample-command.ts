@@ -16,6 +16,7 @@ export function sampleCommand(): Command {
 
 const stages = { inventing: 'Inventing a company', reading: 'Reading its events', committing: 'Sorting and writing' } as const
 
+/** Makes the sample, with its progress on standard error; `serve` does so too where there is no data. */
 export async function runSample(config: Config, seed: number, dataset: string): Promise<void> {
   const started = performance.now()
   const line = writeOver(process.stderr)

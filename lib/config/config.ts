@@ -15,6 +15,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+/** The environment, checked. Throws `ConfigError`, with what to write instead, for a setting that cannot be read. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   return {
     // Else the build traces the whole project for files that could be meant.

@@ -13,6 +13,7 @@ export interface Fixture {
   }[]
 }
 
+/** A case as JSON that `fromFixture` reads: what a difference prints, and a regression keeps. */
 export function toFixture(set: EventSet, document: AnyDocument): Fixture {
   const record = (map: OracleEvent['properties']) => Object.fromEntries(map)
   return {

@@ -18,6 +18,7 @@ const textProperties: Readonly<Record<string, readonly string[]>> = {
 /** Properties to break down by. */
 export const breakdownProperties = Object.keys(textProperties)
 
+/** One or two conditions on what the events of a set have, nested now and then. */
 export function randomConditions(random: Random, set: EventSet): Condition[] {
   return Array.from({ length: random.chance(0.8) ? 1 : 2 }, () => randomCondition(random, set, 2))
 }

@@ -8,6 +8,7 @@ export interface Random {
   readonly some: <T>(from: readonly T[], most: number) => T[]
 }
 
+/** The source that a seed starts. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   // mulberry32: small, fast, and good enough to wander through the edges.

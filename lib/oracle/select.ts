@@ -20,6 +20,7 @@ export function existingEvents(set: EventSet, document: AnyDocument, span: Span)
     .filter(event => event.micros <= span.asOf && allHold(document.where, event, around))
 }
 
+/** Whether an event is one that a series, step, start or return names, and satisfies its conditions. */
 export function chosenBy(choice: EventChoice, event: CountedEvent, around: Surroundings): boolean {
   if (choice.event === undefined) throw new Error('Counting by hand needs a series with an event.')
   const named =
@@ -33,5 +34,6 @@ export function labelOf({ event, label }: EventChoice): string {
   return typeof event === 'string' ? event : (event ?? []).join(', ')
 }
 
+/** Whether an event lies in a stretch of time: its start belongs to it, its end does not. */
 export const within = ({ micros }: { readonly micros: number }, stretch: { readonly start: number; readonly end: number }) =>
   micros >= stretch.start && micros < stretch.end

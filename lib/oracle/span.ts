@@ -15,6 +15,7 @@ export interface Span {
   readonly hourly: boolean
 }
 
+/** The instants of a document's range, in microseconds, the end excluded. Throws where the document names no `asOf`. */
 export function spanOf(document: AnyDocument, datasetZone: string): Span {
   const zone = document.timezone ?? datasetZone
   const weekStart = document.weekStart ?? 'monday'

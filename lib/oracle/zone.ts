@@ -43,6 +43,7 @@ export function instantOfWall(zone: string, wallMicros: number): number {
   return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds * 1000 + (wallMicros - millis * 1000)
 }
 
+/** The day of a wall clock's microseconds, whatever the zone. */
 export function dateOfWall(wallMicros: number): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(wallMicros / dayMicros) * 86_400_000)
     .toZonedDateTimeISO('UTC')

@@ -75,10 +75,12 @@ function isSql(values: readonly ComparisonValue[], property: Property, value: Sq
   return eb.or(alternatives)
 }
 
+/** A property's value as the text that conditions of texts compare. */
 export function textOf(property: Property, value: Sql, { verbs }: Planner): Sql {
   return property.type === 'text' ? value : verbs.asText(value)
 }
 
+/** A property's value as a number; NULL where its text reads as none, by the rule that all engines share. */
 export function numberOf(property: Property, value: Sql, planner: Planner): Sql<number | null> {
   const { verbs } = planner
   return property.type === 'number' ? verbs.asDouble(value) : verbs.readNumber(textOf(property, value, planner))

@@ -15,6 +15,7 @@ export interface PropertyParts {
   readonly name: string
 }
 
+/** Scope and name of a property: the first dot divides them, later ones belong to the name. */
 export function splitProperty(property: PropertyName): PropertyParts {
   const dot = property.indexOf('.')
   return { scope: property.slice(0, dot), name: property.slice(dot + 1) }

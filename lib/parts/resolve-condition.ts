@@ -35,6 +35,7 @@ export interface FilterContext {
   readonly problems: Problem[]
 }
 
+/** Finds the properties of conditions; what is wrong goes into the context's problems, and that condition is left out. */
 export function resolveConditions(conditions: readonly Condition[], path: Path, context: FilterContext): readonly Filter[] {
   return conditions.flatMap((condition, index) => resolveCondition(condition, [...path, index], context) ?? [])
 }

@@ -22,6 +22,7 @@ export function resolveProperty(property: PropertyName, dataset: Dataset, path: 
   return column === undefined ? null : { from, property, column: column.name, type: column.type }
 }
 
+/** Finds properties in their order; what is wrong goes into `problems`, each at its index of `path`. */
 export function resolveProperties(
   properties: readonly PropertyName[],
   dataset: Dataset,

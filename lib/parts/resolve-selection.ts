@@ -10,6 +10,7 @@ export interface EventFilter {
   readonly label: string
 }
 
+/** Finds the events and properties of a selection; what is wrong goes into the context's problems. */
 export function resolveSelection(selection: Selection, path: Path, context: FilterContext): EventFilter {
   const named = namedEvents(selection.event)
   named?.forEach((event, index) => {

@@ -59,6 +59,7 @@ function endOfHour(micros: number, timezone: string): number {
   return change === null ? end : Math.min(end, toMicros(change.toInstant()))
 }
 
+/** The local day of an instant in microseconds. */
 export const dayOf = (micros: number, timezone: string): Temporal.PlainDate => atMicros(micros, timezone).toPlainDate()
 
 /** Whether microseconds of the span, and of windows and shifts around it, stay numbers that are exact. */

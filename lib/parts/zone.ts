@@ -8,6 +8,7 @@ export interface ZoneSegment {
   readonly offset: number
 }
 
+/** Whether it is an IANA name. Bare offsets such as `+02:00` are none: engines read them differently. */
 export function isZone(timezone: string): boolean {
   try {
     return /^[A-Za-z]/.test(timezone) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone).timeZoneId !== ''
@@ -16,11 +17,14 @@ export function isZone(timezone: string): boolean {
   }
 }
 
+/** An instant in microseconds since 1970, cut off below. */
 export const toMicros = (instant: Temporal.Instant): number => Number(instant.epochNanoseconds / 1000n)
 
+/** The local time at an instant in microseconds. */
 export const atMicros = (micros: number, timezone: string): Temporal.ZonedDateTime =>
   new Temporal.ZonedDateTime(BigInt(micros) * 1000n, timezone)
 
+/** How far a zone's clock is ahead of UTC at an instant, both in microseconds. */
 export const offsetAt = (micros: number, timezone: string): number => atMicros(micros, timezone).offsetNanoseconds / 1000
 
 /** The segments of a zone that touch [from, to], in order; the last has no end. */

@@ -33,6 +33,7 @@ const codes: Partial<Record<ProblemText, ProblemCode>> = {
   foreignOrigin: 'forbidden',
 }
 
+/** A problem at a place, with the sentence and code of its text. */
 export function problem<T extends ProblemText>(text: T, path: Path, ...values: Parameters<Texts[T]>): Problem {
   const write = texts[text] as (values: unknown) => string
   return { code: codes[text] ?? 'invalid_query', path, message: write(values[0]) }

@@ -39,6 +39,7 @@ export interface FunnelQuestion extends Frame {
 
 const defaultWindow = { value: 7, unit: 'day' } as const
 
+/** Finds what the document names, and works out its instants. Fails with all that is wrong at once, each at its place. */
 export function resolve(document: FunnelDocument, dataset: Dataset, now: Date): Result<FunnelQuestion> {
   const problems: Problem[] = []
   if ((document.order ?? 'ordered') !== 'ordered') {

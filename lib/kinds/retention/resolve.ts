@@ -32,6 +32,7 @@ export interface RetentionQuestion extends Frame {
   readonly readUntil: number
 }
 
+/** Finds what the document names, and works out its instants. Fails with all that is wrong at once, each at its place. */
 export function resolve(document: RetentionDocument, dataset: Dataset, now: Date): Result<RetentionQuestion> {
   const problems: Problem[] = []
   const frame = resolveEnvelope(document, dataset, now, problems)

@@ -67,6 +67,7 @@ export function parseFormula(text: string): Expression | FormulaError {
 
 class FormulaSyntaxError extends Error {}
 
+/** The names of the series that an expression needs, in the order in which it names them. */
 export function seriesIn(expression: Expression): readonly string[] {
   switch (expression.is) {
     case 'number':

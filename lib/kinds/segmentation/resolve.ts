@@ -42,6 +42,7 @@ export interface SegmentationQuestion extends Frame {
   readonly periods: readonly [Period] | readonly [Period, Period]
 }
 
+/** Finds what the document names, and works out its instants. Fails with all that is wrong at once, each at its place. */
 export function resolve(document: SegmentationDocument, dataset: Dataset, now: Date): Result<SegmentationQuestion> {
   const problems: Problem[] = []
   const frame = resolveEnvelope(document, dataset, now, problems)

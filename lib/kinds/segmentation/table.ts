@@ -4,6 +4,7 @@ import type { SegmentationAnswer } from './answer'
 /** Up to this many series stand side by side, one row a bucket; more become rows themselves. */
 const mostColumns = 6
 
+/** Buckets down and series across; where these are too many for columns, one row for each series. */
 export function segmentationTable(answer: SegmentationAnswer, series: readonly PlottedSeries[]): Table {
   if (answer.interval === 'none') return totals(series)
   return series.length <= mostColumns ? byBucket(answer, series) : bySeries(answer, series)
