@@ -9,5 +9,8 @@ export function forDialect(dataset: Dataset, dialect: DialectName): Dataset {
   if (dialect === 'duckdb') return dataset
   const { source } = dataset
   const users = source.users && { ...source.users, key: userId, joins: userId }
-  return { ...dataset, source: { ...source, table: source.table.slice(-1), userKey: userId, userKeyIs: 'text', promoted: new Map(), users } }
+  return {
+    ...dataset,
+    source: { ...source, table: source.table.slice(-1), userKey: userId, userKeyIs: 'text', promoted: new Map(), users },
+  }
 }

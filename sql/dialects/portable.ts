@@ -58,8 +58,6 @@ export function whole(value: number | bigint): RawBuilder<number> {
 
 export const columns = (names: readonly string[]): Sql => sql.join(names.map(name => sql.id(name)))
 
-/** ASCII blanks, as a regular expression's character class. */
-export const blanks = '[ \\t\\n\\x0B\\f\\r]'
 export const numberPattern = '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?'
 export const datePattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
 export const timeOfDayPattern = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6})?)?'
