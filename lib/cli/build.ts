@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { childEnvironment } from '@/lib/config'
 import { Failure } from './exit'
+import { isInstalled, preparePackedPages } from './packed-pages'
 
 const sources = ['{app,components,lib,sql,public}/**/*', '*.{ts,mjs,json}']
 const notBuilt = /\.test\.tsx?$|tsbuildinfo$|next-env\.d\.ts$/
@@ -11,19 +12,11 @@ const notBuilt = /\.test\.tsx?$|tsbuildinfo$|next-env\.d\.ts$/
 export async function buildIfNeeded(root: string, next: string): Promise<void> {
   const stamp = join(root, '.next', 'BUILD_ID')
   const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
-  if (isInstalled(root)) {
-    if (builtAt > 0) return
-    throw new Failure(
-      'The pages can be built in a clone of the repository only, and this is an installed package. Run “npm start” in a clone.',
-    )
-  }
+  if (isInstalled(root)) return preparePackedPages(root)
   if (builtAt > newestSource(root)) return
   console.log('Building the pages. This happens once, and takes a minute or two …')
   await build(root, next)
 }
-
-/** Next builds nothing below node_modules, where an installed package lies. */
-const isInstalled = (root: string): boolean => basename(dirname(root)) === 'node_modules'
 
 function newestSource(root: string): number {
   const files = globSync([...sources], { cwd: root }).filter(file => !notBuilt.test(file))
