@@ -1,16 +1,8 @@
-import type { CatalogEvent, Column, Dataset, ValueType } from '@/lib/catalog'
+import { type CatalogEvent, type CatalogQuestion, type Column, checkNames, type Dataset, type ValueType } from '@/lib/catalog'
 import { type Result, succeed } from '@/lib/problems'
 import { asResult } from './as-result'
 import type { DatasetEntry } from './dataset'
 import { listDatasets, openDataset } from './datasets'
-
-export interface CatalogRequest {
-  readonly dataset: string | undefined
-  /** Only these events; all when there are none. */
-  readonly events: readonly string[]
-  /** `events` leaves the properties out. */
-  readonly detail: 'events' | 'properties'
-}
 
 export interface CatalogAnswer {
   readonly datasets: readonly DatasetEntry[]
@@ -35,13 +27,16 @@ export interface CatalogAnswerProperty {
 }
 
 /** What is known of a dataset's events and properties; the default dataset without a name. */
-export function answerCatalog(request: CatalogRequest): Promise<Result<CatalogAnswer>> {
-  return asResult(() => describeDataset(request))
+export function answerCatalog(question: CatalogQuestion): Promise<Result<CatalogAnswer>> {
+  return asResult(() => describeDataset(question))
 }
 
-async function describeDataset({ dataset, events, detail }: CatalogRequest): Promise<Result<CatalogAnswer>> {
+async function describeDataset({ dataset, events, detail }: CatalogQuestion): Promise<Result<CatalogAnswer>> {
   const [datasets, opened] = [await listDatasets(), await openDataset(dataset)]
   if (!opened.ok) return opened
+  // An empty list would look like an answer to who mistyped a name.
+  const known = checkNames(opened.value, { events })
+  if (!known.ok) return known
   const { name, timezone, source } = opened.value
   return succeed({
     datasets,
@@ -61,7 +56,7 @@ function eventsOf(dataset: Dataset, names: readonly string[]): readonly CatalogE
 /** An overview of a hundred events needs no more. */
 const fewValues = 5
 
-function describe({ properties, ...event }: CatalogEvent, detail: CatalogRequest['detail'], isNarrow: boolean): CatalogAnswerEvent {
+function describe({ properties, ...event }: CatalogEvent, detail: CatalogQuestion['detail'], isNarrow: boolean): CatalogAnswerEvent {
   if (detail === 'events') return event
   return {
     ...event,

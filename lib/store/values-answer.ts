@@ -1,20 +1,9 @@
-import type { Dataset } from '@/lib/catalog'
-import { closest, fail, problem, type Result, succeed } from '@/lib/problems'
+import { checkNames, type Dataset, type ValuesQuestion } from '@/lib/catalog'
+import { type Result, succeed } from '@/lib/problems'
 import { searchColumnValues, searchMapValues } from '@/sql/embedded'
 import { asResult } from './as-result'
 import { type StoreRow, select } from './connection'
 import { openDataset, withConnection } from './datasets'
-
-export interface ValuesRequest {
-  readonly dataset: string | undefined
-  /** Values among these events; among all when there are none. */
-  readonly events: readonly string[]
-  /** As a document writes it: `event.plan`, `user.country`, `column.event_type`. */
-  readonly property: string
-  /** What the values contain, in whatever letter case. */
-  readonly search: string
-  readonly limit: number
-}
 
 export interface ValuesAnswer {
   readonly values: readonly CountedValue[]
@@ -28,34 +17,27 @@ interface CountedValue {
   readonly events: number
 }
 
-/** The most frequent values of a property which contain a text. */
-export function answerValues(request: ValuesRequest): Promise<Result<ValuesAnswer>> {
-  return asResult(() => findValues(request))
+/** The most frequent values of a property which contain a text; among all events where none is named. */
+export function answerValues(question: ValuesQuestion): Promise<Result<ValuesAnswer>> {
+  return asResult(() => findValues(question))
 }
 
-async function findValues(request: ValuesRequest): Promise<Result<ValuesAnswer>> {
-  const opened = await openDataset(request.dataset)
+async function findValues(question: ValuesQuestion): Promise<Result<ValuesAnswer>> {
+  const { property, search, limit } = question
+  const opened = await openDataset(question.dataset)
   if (!opened.ok) return opened
-  const dataset = opened.value
-  const dot = request.property.indexOf('.')
-  const [scope, name] = [request.property.slice(0, dot), request.property.slice(dot + 1)]
-  if (scope === 'event') return succeed(await valuesOfKey(dataset, name, request))
-  const place = scope === 'user' ? dataset.source.users : scope === 'column' ? dataset.source : null
-  if (place?.columns.some(column => column.name === name)) {
-    const found = await withConnection(connection =>
-      select(connection, searchColumnValues(place.table, name), request.search, request.limit + 1),
-    )
-    return succeed(cut(found.map(toValue), request.limit))
-  }
-  const known = [
-    ...(dataset.source.users?.columns ?? []).map(column => `user.${column.name}`),
-    ...dataset.source.columns.map(column => `column.${column.name}`),
-  ]
-  const suggestion = closest(request.property, known)
-  return fail(problem('unknownProperty', ['property'], { property: request.property, dataset: dataset.name, suggestion }))
+  const known = checkNames(opened.value, question)
+  if (!known.ok) return known
+  const { source } = opened.value
+  const dot = property.indexOf('.')
+  const [scope, name] = [property.slice(0, dot), property.slice(dot + 1)]
+  if (scope === 'event') return succeed(await valuesOfKey(opened.value, name, question))
+  const table = (scope === 'user' ? source.users : null)?.table ?? source.table
+  const found = await withConnection(connection => select(connection, searchColumnValues(table, name), search, limit + 1))
+  return succeed(cut(found.map(toValue), limit))
 }
 
-async function valuesOfKey(dataset: Dataset, key: string, { events, search, limit }: ValuesRequest): Promise<ValuesAnswer> {
+async function valuesOfKey(dataset: Dataset, key: string, { events, search, limit }: ValuesQuestion): Promise<ValuesAnswer> {
   const wanted = new Set(events)
   const among = wanted.size === 0 ? dataset.events : dataset.events.filter(event => wanted.has(event.name))
   const having = among.filter(event => event.properties.some(property => property.key === key))

@@ -3,7 +3,6 @@ import { readCatalogQuestion } from '@/lib/catalog'
 import { readConfig } from '@/lib/config'
 import { problemResponse } from '@/lib/problems'
 import { answerCatalog } from '@/lib/store'
-import { whenKnown } from './when-known'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,6 +12,6 @@ export async function GET(request: Request): Promise<Response> {
   if (!viewer.ok) return problemResponse(viewer.problems)
   const question = readCatalogQuestion(request.url)
   if (!question.ok) return problemResponse(question.problems)
-  const catalog = await whenKnown(question.value, () => answerCatalog(question.value))
+  const catalog = await answerCatalog(question.value)
   return catalog.ok ? Response.json(catalog.value) : problemResponse(catalog.problems)
 }

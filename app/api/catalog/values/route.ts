@@ -1,4 +1,3 @@
-import { whenKnown } from '@/app/api/catalog/when-known'
 import { authorise } from '@/lib/access'
 import { readValuesQuestion } from '@/lib/catalog'
 import { readConfig } from '@/lib/config'
@@ -13,6 +12,6 @@ export async function GET(request: Request): Promise<Response> {
   if (!viewer.ok) return problemResponse(viewer.problems)
   const question = readValuesQuestion(request.url)
   if (!question.ok) return problemResponse(question.problems)
-  const values = await whenKnown(question.value, () => answerValues(question.value))
+  const values = await answerValues(question.value)
   return values.ok ? Response.json(values.value) : problemResponse(values.problems)
 }
