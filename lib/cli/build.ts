@@ -10,9 +10,9 @@ const notBuilt = /\.test\.tsx?$|tsbuildinfo$|next-env\.d\.ts$/
 
 /** Builds the pages when they have not been built, or when anything they are built from is newer. */
 export async function buildIfNeeded(root: string, next: string): Promise<void> {
+  if (isInstalled(root)) return preparePackedPages(root)
   const stamp = join(root, '.next', 'BUILD_ID')
   const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
-  if (isInstalled(root)) return preparePackedPages(root)
   if (builtAt > newestSource(root)) return
   console.log('Building the pages. This happens once, and takes a minute or two …')
   await build(root, next)

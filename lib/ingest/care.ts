@@ -80,6 +80,7 @@ function eventOf(line: string, fields: Fields) {
   try {
     return readEvent(line, fields)
   } catch (error) {
+    // What is no reject is thrown on.
     reasonOf(error)
     return undefined
   }

@@ -40,7 +40,7 @@ export interface LoadSummary {
   readonly isCommitted: boolean
 }
 
-/** Reads files and makes their events part of a dataset, all or nothing. Files whose content is there already are left out. */
+/** Reads files and makes their events part of a dataset, all or nothing. Files whose bytes are there already are left out: what was packed since is another file. */
 export async function load(config: Config, store: ReachedStore, options: LoadOptions): Promise<LoadSummary> {
   const home = homeIn(config.home)
   const rejects = new RejectsFile(join(home.rejects, `${options.dataset}-${options.now.toISOString().replaceAll(/[:.]/g, '-')}.jsonl`))

@@ -8,6 +8,10 @@ const categories = /^\^?(C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?
 /** What RE2 takes in the engines, with some room. */
 const mostSteps = 80_000
 const mostRepetitions = 1000
+/** In characters: what is longer is refused before it costs a second to read. */
+const longest = 100_000
+
+const tooLarge = 'it is too large once its repetitions are written out; repeat less, or narrower classes'
 
 /**
  * Why a regular expression is not of the subset that all engines read alike, or null where it is. RE2 decides first; then what only one
@@ -15,6 +19,7 @@ const mostRepetitions = 1000
  * characters by octal number; and what is too large for an engine.
  */
 export function patternError(pattern: string): string | null {
+  if (pattern.length > longest) return tooLarge
   try {
     RE2JS.compile(pattern)
   } catch (error) {
@@ -41,5 +46,5 @@ export function patternError(pattern: string): string | null {
   }
   const { steps, repetitions } = patternSize(pattern)
   const isTooLarge = steps > mostSteps || repetitions > mostRepetitions
-  return isTooLarge ? 'it is too large once its repetitions are written out; repeat less, or narrower classes' : null
+  return isTooLarge ? tooLarge : null
 }

@@ -9,7 +9,8 @@ const dayMicros = 86_400_000_000
 
 /** A time that property values are compared with. */
 export interface TimeBound {
-  readonly instant: number
+  /** In microseconds: in the year 9999 more than a double holds exactly. */
+  readonly instant: bigint
   /** How texts without an offset near the instant are read; farther away the exact offset makes no difference. */
   readonly segments: readonly ZoneSegment[]
 }
@@ -103,7 +104,9 @@ function checkPattern(pattern: string, path: Path, problems: Problem[]): void {
 }
 
 function timeBound(text: string, timezone: string): TimeBound {
+  const [, fraction = ''] = /\.(\d+)/.exec(text) ?? []
   // The document's schema has read the text before.
-  const instant = instantOf(text, timezone) as number
-  return { instant, segments: zoneSegments(timezone, instant - 3 * dayMicros, instant + 3 * dayMicros) }
+  const second = instantOf(text.replace(`.${fraction}`, ''), timezone) as number
+  const instant = BigInt(second) + BigInt(fraction.padEnd(6, '0'))
+  return { instant, segments: zoneSegments(timezone, second - 3 * dayMicros, second + 3 * dayMicros) }
 }

@@ -18,15 +18,19 @@ export interface Frame {
   readonly breakdownLimit: number
 }
 
+/** The end of the years that a range may lie in: who says “9999” means that everything counts. */
+const latestAsOf = Date.UTC(2200, 0, 1) * 1000
+
 /** Resolves the envelope; what is wrong goes into `problems`. Null where there is no range, without which nothing else can be read. */
 export function resolveEnvelope(document: Envelope, dataset: Dataset, now: Date, problems: Problem[]): Frame | null {
-  const asked = document.timezone ?? dataset.timezone
-  if (!isZone(asked)) problems.push(problem('unknownTimezone', ['timezone'], { timezone: asked }))
+  const zone = document.timezone ?? dataset.timezone
+  if (!isZone(zone)) problems.push(problem('unknownTimezone', ['timezone'], { timezone: zone }))
   // What else is wrong is told in any zone.
-  const timezone = isZone(asked) ? asked : 'UTC'
+  const timezone = isZone(zone) ? zone : 'UTC'
   const weekStart = document.weekStart ?? 'monday'
   // The schema has read asOf before, so it is a time.
-  const asOf = document.asOf === undefined ? now.getTime() * 1000 : (instantOf(document.asOf, timezone) as number)
+  const asked = document.asOf === undefined ? now.getTime() * 1000 : (instantOf(document.asOf, timezone) as number)
+  const asOf = Math.min(asked, latestAsOf)
   if (document.entity !== undefined && document.entity !== 'user') {
     problems.push(problem('notSupported', ['entity'], { what: `Counting “${document.entity}” (groups)` }))
   }

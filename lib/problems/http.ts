@@ -5,6 +5,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   not_supported: 400,
   forbidden: 403,
   cancelled: 499,
+  internal_error: 500,
   engine_error: 502,
   busy: 503,
   store_unavailable: 503,

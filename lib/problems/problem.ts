@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'busy'
   | 'cancelled'
   | 'store_unavailable'
+  | 'internal_error'
 
 /** Where in a document: `['series', 0, 'measure', 'agg']`. */
 export type Path = readonly (string | number)[]
@@ -29,6 +30,7 @@ const codes: Partial<Record<ProblemText, ProblemCode>> = {
   busy: 'busy',
   cancelled: 'cancelled',
   storeUnavailable: 'store_unavailable',
+  unexpected: 'internal_error',
   foreignHost: 'forbidden',
   foreignOrigin: 'forbidden',
 }

@@ -21,7 +21,7 @@ export const texts = {
   tooManyBuckets: ({ found, most }: { found: number; most: number }) =>
     `This range has ${found} buckets at this interval; at most ${most} can be shown. Choose a shorter range or a longer interval.`,
   invalidPattern: ({ pattern, reason }: { pattern: string; reason: string }) =>
-    `“${pattern}” is not a valid regular expression (RE2): ${reason}. Correct the pattern, or use “contains”.`,
+    `“${pattern}” cannot be used as a regular expression (RE2): ${reason}. Correct the pattern, or use “contains”.`,
   notSupported: ({ what }: { what: string }) => `${what} is not built yet.`,
   tooLarge: ({ bytes, most }: { bytes: number; most: number }) => `The document has ${bytes} bytes; at most ${most} are accepted.`,
   notJson: ({ reason }: { reason: string }) => `The document is not JSON: ${reason}`,
@@ -34,6 +34,7 @@ export const texts = {
   foreignHost: ({ host }: { host: string }) =>
     `This server answers on this machine only, and not as “${host}”. Open it as http://127.0.0.1 with its port.`,
   foreignOrigin: ({ origin }: { origin: string }) => `Pages of “${origin}” may not ask this server.`,
+  unexpected: () => 'Something went wrong in the server that should not. Its log says what; ask whoever runs it to report it.',
   storeUnavailable: ({ reason }: { reason: string }) => reason,
 } as const satisfies Record<string, (values: never) => string>
 

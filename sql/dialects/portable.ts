@@ -50,10 +50,10 @@ export function bitOrWithin(bits: Sql, partition: readonly string[], order: stri
 const frameEnd = (after: number | null): RawBuilder<unknown> =>
   after === null ? sql.raw('unbounded preceding') : sql`${whole(Math.abs(after))} ${sql.raw(after < 0 ? 'preceding' : 'following')}`
 
-/** A whole number as text of the statement; anything else would be a mistake of the compiler. */
+/** A whole number as text of the statement; anything else would be a mistake of the compiler. Instants may need more than 53 bits. */
 export function whole(value: number | bigint): RawBuilder<number> {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`)
-  return sql.raw(String(value))
+  if (typeof value === 'number' && !Number.isInteger(value)) throw new RangeError(`not a whole number: ${value}`)
+  return sql.raw(String(BigInt(value)))
 }
 
 export const columns = (names: readonly string[]): Sql => sql.join(names.map(name => sql.id(name)))

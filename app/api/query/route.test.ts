@@ -23,6 +23,9 @@ beforeAll(async () => {
     line('file_saved', 3, 'ann', { size: 10 }),
     line('file_saved', 3, 'ann', { size: '20' }),
     line(hostile, 3, hostile, { [hostile]: hostile }),
+    ...['0001-01-01', '2026-10-03', '9999-12-31T23:59:59.999998Z', '9999-12-31T23:59:59.999999Z'].map(until =>
+      line('granted', 3, 'ann', { until }),
+    ),
   ]
   const path = join(folder, 'events.jsonl')
   writeFileSync(path, lines.join('\n'))
@@ -52,6 +55,36 @@ const post = (body: unknown, { query = '', ...init }: RequestInit & { query?: st
 const answerTo = async (body: unknown) => (await post(body)).json()
 
 describe('POST /api/query', () => {
+  test.each([
+    ['before', '9999-12-31T23:59:59.999999Z', 3],
+    ['before', '9999-12-31', 2],
+    ['after', '9999-12-31T23:59:59.999999Z', 1],
+    ['after', '0001-01-01', 4],
+    ['before', '0001-01-01', 0],
+    ['after', '2256-01-01T00:00:00.000001Z', 2],
+  ])('tells times %s %s apart to the microsecond', async (op, value, events) => {
+    const where = [{ property: 'event.until', op, value }]
+    const series = [{ event: 'granted', where, measure: 'events' }]
+    const answer = await answerTo({ kind: 'segmentation', ...october, interval: 'none', series, timezone: 'Europe/Budapest' })
+    expect(answer).toMatchObject({ series: [{ total: events }] })
+  })
+
+  test.each(['calendar', 'elapsed'])('counts every later event as a return when “now” is the end of time, on the %s clock', async clock => {
+    const answer = await answerTo({
+      kind: 'retention',
+      ...october,
+      asOf: '9999-12-31T23:59:59Z',
+      timezone: 'Europe/Budapest',
+      start: { event: 'signup' },
+      return: { event: 'file_saved' },
+      unit: 'month',
+      periods: 2,
+      returnOn: 'onOrAfter',
+      clock,
+    })
+    expect(answer).toMatchObject({ overall: { size: 2, returned: [1, 0, 0] } })
+  })
+
   test('answers a segmentation, and says how', async () => {
     const answer = await answerTo({ kind: 'segmentation', ...october, series: [{ event: 'signup' }] })
     expect(answer).toMatchObject({

@@ -1,3 +1,4 @@
+import { answering } from '@/app/api/answering'
 import { authorise } from '@/lib/access'
 import { readParameters } from '@/lib/address'
 import { readConfig } from '@/lib/config'
@@ -7,7 +8,7 @@ import { explainQuery, readBody, readDialect, runQuery } from '@/lib/run'
 export const dynamic = 'force-dynamic'
 
 /** Answers a query document; with `?explain=1` (and `&dialect=`) its SQL instead. Ended in the engine when the client goes. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = answering(async request => {
   const viewer = authorise(request, readConfig().host)
   if (!viewer.ok) return problemResponse(viewer.problems)
   const asked = readParameters(request.url, ['explain', 'dialect'])
@@ -28,4 +29,4 @@ export async function POST(request: Request): Promise<Response> {
   }
   const answered = await runQuery(body.value, { now, signal: request.signal })
   return answered.ok ? Response.json(answered.value) : problemResponse(answered.problems)
-}
+})

@@ -38,12 +38,12 @@ export function withEvents(question: RetentionQuestion, groups: readonly string[
 
 const entryFrom = ({ entry, span }: RetentionQuestion): number | null => (entry === 'firstEver' ? null : span.from)
 
-const common = ({ dataset, where }: RetentionQuestion): Pick<ScanRequest, 'dataset' | 'where'> => ({ dataset, where })
+const readOf = ({ dataset, where }: RetentionQuestion): Pick<ScanRequest, 'dataset' | 'where'> => ({ dataset, where })
 
 function starts(question: RetentionQuestion, groups: readonly string[], planner: Planner): Query {
   const { start, breakdown, span } = question
   const stretches = [{ from: entryFrom(question), to: span.to }]
-  const read = scan({ ...common(question), selections: [start], properties: breakdown, stretches }, planner)
+  const read = scan({ ...readOf(question), selections: [start], properties: breakdown, stretches }, planner)
   const texts = breakdown.map((property, index) => textOf(property, read.read(property), planner).as(groups[index] as string))
   const rows = read.rows.select([read.entity.as('entity'), read.at.as('at'), ...texts])
   const isStart = read.selects(start)
@@ -53,7 +53,7 @@ function starts(question: RetentionQuestion, groups: readonly string[], planner:
 function returns(question: RetentionQuestion, planner: Planner): Query {
   const { return: returning, span, readUntil } = question
   const stretches = [{ from: span.from, to: readUntil }]
-  const read = scan({ ...common(question), selections: [returning], properties: [], stretches }, planner)
+  const read = scan({ ...readOf(question), selections: [returning], properties: [], stretches }, planner)
   const rows = read.rows.select([read.entity.as('entity'), read.at.as('at')])
   const isReturn = read.selects(returning)
   return isReturn === null ? rows : rows.where(isReturn)
@@ -63,7 +63,7 @@ function scanned(question: RetentionQuestion, groups: readonly string[], planner
   const { eb, verbs } = planner
   const { span, entry, breakdown, start, return: returning, readUntil } = question
   const stretches = [{ from: entryFrom(question), to: readUntil }]
-  const read = scan({ ...common(question), selections: [start, returning], properties: breakdown, stretches }, planner)
+  const read = scan({ ...readOf(question), selections: [start, returning], properties: breakdown, stretches }, planner)
   const isStart = read.selects(start) ?? eb.lit(true)
   const isReturn = read.selects(returning) ?? eb.lit(true)
   const rows = read.rows.select([

@@ -1,3 +1,4 @@
+import { answering } from '@/app/api/answering'
 import { authorise } from '@/lib/access'
 import { readValuesQuestion } from '@/lib/catalog'
 import { readConfig } from '@/lib/config'
@@ -7,11 +8,11 @@ import { answerValues } from '@/lib/store'
 export const dynamic = 'force-dynamic'
 
 /** The values of a property: `?property=&dataset=&event=&event=&search=&limit=`. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = answering(async request => {
   const viewer = authorise(request, readConfig().host)
   if (!viewer.ok) return problemResponse(viewer.problems)
   const question = readValuesQuestion(request.url)
   if (!question.ok) return problemResponse(question.problems)
   const values = await answerValues(question.value)
   return values.ok ? Response.json(values.value) : problemResponse(values.problems)
-}
+})
